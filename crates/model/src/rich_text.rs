@@ -1,0 +1,1 @@
+//! rich_text: in the making.

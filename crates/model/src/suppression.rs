@@ -1,0 +1,1 @@
+//! suppression: in the making.

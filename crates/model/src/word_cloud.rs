@@ -1,0 +1,1 @@
+//! word_cloud: in the making.
