@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Day, OptionId, RowId};
+use crate::{Day, OptionId, RowId, number};
 
 /// One answer. Which variants fit is a matter of the question's kind; `Draft::check` says so.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -101,8 +101,13 @@ impl YesNo {
 
 impl Sentiment {
     /// All five, worst first.
-    pub const ALL: [Self; 5] =
-        [Self::VeryBad, Self::Bad, Self::Neutral, Self::Good, Self::VeryGood];
+    pub const ALL: [Self; 5] = [
+        Self::VeryBad,
+        Self::Bad,
+        Self::Neutral,
+        Self::Good,
+        Self::VeryGood,
+    ];
 
     /// `1` (very bad) … `5` (very good).
     pub fn value(self) -> &'static str {
@@ -148,12 +153,15 @@ impl Answer {
             Self::Scale(step) => vec![step.to_string()],
             Self::Sentiment(face) => vec![face.value().to_owned()],
             Self::Ranking(order) => ids(order),
-            Self::Matrix(cells) => {
-                cells.iter().map(|(row, column)| format!("{row}={column}")).collect()
-            }
+            Self::Matrix(cells) => cells
+                .iter()
+                .map(|(row, column)| format!("{row}={column}"))
+                .collect(),
             Self::Images(picked) => ids(picked),
             Self::Stance(stance) => vec![stance.value().to_owned()],
-            Self::Number(typed) => vec![typed.trim().replace(',', ".")],
+            Self::Number(typed) => {
+                vec![number::canonical(typed).unwrap_or_else(|| typed.trim().to_owned())]
+            }
             Self::Date(day) => vec![day.to_string()],
             Self::DontKnow => vec![DONT_KNOW.to_owned()],
             Self::PreferNotToSay => vec![PREFER_NOT_TO_SAY.to_owned()],

@@ -1,7 +1,8 @@
 //! Show-if logic: when a question is asked, by what was answered before.
 
-use crate::QuestionId;
+use crate::answer::Answer;
 use crate::draft::Draft;
+use crate::{QuestionId, number};
 
 /// When a question is shown.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,9 +55,14 @@ impl Condition {
 impl Test {
     fn holds(&self, draft: &Draft, question: &QuestionId) -> bool {
         let answer = draft.answer(question);
-        let values = answer.map(crate::answer::Answer::values).unwrap_or_default();
-        let has = |sought: &String| values.iter().any(|value| value == sought);
-        let number = || values.first().and_then(|value| value.parse::<f64>().ok());
+        let values = answer.map(Answer::values).unwrap_or_default();
+        // A backend may write 3.0 where we say 3.
+        let same = |value: &String, sought: &String| match answer {
+            Some(Answer::Number(_)) => number::canonical(sought).as_ref() == Some(value),
+            _ => value == sought,
+        };
+        let has = |sought: &String| values.iter().any(|value| same(value, sought));
+        let number = || values.first().and_then(|value| number::value(value));
         match self {
             Self::Answered => answer.is_some(),
             Self::NotAnswered => answer.is_none(),

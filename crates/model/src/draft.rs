@@ -67,7 +67,10 @@ pub enum ProblemKind {
 impl Draft {
     /// An empty draft with a freshly minted id.
     pub fn new(response: ResponseId) -> Self {
-        Self { response, answers: BTreeMap::new() }
+        Self {
+            response,
+            answers: BTreeMap::new(),
+        }
     }
 
     /// What was answered to a question.
@@ -104,11 +107,17 @@ impl Draft {
             match question.check(self.answer(&question.id)) {
                 Ok(Some(answer)) => answers.push((question.id.clone(), answer)),
                 Ok(None) => {}
-                Err(kind) => problems.push(Problem { question: question.id.clone(), kind }),
+                Err(kind) => problems.push(Problem {
+                    question: question.id.clone(),
+                    kind,
+                }),
             }
         }
         if problems.is_empty() {
-            Ok(Answers { response: self.response.clone(), answers })
+            Ok(Answers {
+                response: self.response.clone(),
+                answers,
+            })
         } else {
             Err(problems)
         }
@@ -123,6 +132,8 @@ impl Answers {
 
     /// Each answered question, in the poll's order.
     pub fn iter(&self) -> impl Iterator<Item = (&QuestionId, &Answer)> {
-        self.answers.iter().map(|(question, answer)| (question, answer))
+        self.answers
+            .iter()
+            .map(|(question, answer)| (question, answer))
     }
 }

@@ -5,7 +5,9 @@ use crate::meeting::Material;
 use crate::panel::{Moment, Window};
 use crate::place::Place;
 use crate::receipt::Receipt;
-use crate::{EventId, Language, LocalText, PanelId, RegistrationId, SeriesId, Span, Timestamp, Zone};
+use crate::{
+    EventId, Language, LocalText, PanelId, RegistrationId, SeriesId, Span, Timestamp, Zone,
+};
 
 /// Something open to whoever it concerns.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -195,7 +197,9 @@ impl Event {
 impl Places {
     /// What the next to register gets; nobody overtakes those who wait.
     pub fn offer(self) -> Option<Offer> {
-        let Some(capacity) = self.capacity else { return Some(Offer::Place(None)) };
+        let Some(capacity) = self.capacity else {
+            return Some(Offer::Place(None));
+        };
         let free = capacity.saturating_sub(self.taken);
         if free > 0 && self.waiting == 0 {
             return Some(Offer::Place(Some(free)));
@@ -239,7 +243,10 @@ impl RegistrationForm {
         if !access_needs.is_empty() && consent == Consent::Withheld {
             return Err(RegistrationProblem::ConsentMissing);
         }
-        Ok(Self { id, access_needs: access_needs.to_owned() })
+        Ok(Self {
+            id,
+            access_needs: access_needs.to_owned(),
+        })
     }
 }
 

@@ -116,9 +116,10 @@ impl Invitation {
     pub fn may_reply(&self, now: Timestamp) -> Result<(), WhyNotReply> {
         let late = self.reply_by.is_some_and(|reply_by| now >= reply_by);
         match self.state_at(now) {
-            InvitationState::Pending | InvitationState::Postponed => Ok(()),
             InvitationState::Declined if late => Err(WhyNotReply::Expired),
-            InvitationState::Declined => Ok(()),
+            InvitationState::Pending | InvitationState::Postponed | InvitationState::Declined => {
+                Ok(())
+            }
             InvitationState::Accepted => Err(WhyNotReply::AlreadyAccepted),
             InvitationState::Expired => Err(WhyNotReply::Expired),
             InvitationState::Withdrawn => Err(WhyNotReply::Withdrawn),
@@ -128,7 +129,10 @@ impl Invitation {
 
     /// Whether it still waits for this resident.
     pub fn is_waiting(&self, now: Timestamp) -> bool {
-        matches!(self.state_at(now), InvitationState::Pending | InvitationState::Postponed)
+        matches!(
+            self.state_at(now),
+            InvitationState::Pending | InvitationState::Postponed
+        )
     }
 }
 

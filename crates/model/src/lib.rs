@@ -5,6 +5,7 @@
 //! Words are those of `../shared/domain.md`, question and field names those of design.md §3.
 
 pub mod id;
+pub mod number;
 pub mod rich_text;
 pub mod text;
 pub mod time;

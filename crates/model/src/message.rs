@@ -52,7 +52,12 @@ impl Message {
             (..3, _) => Err(MessageProblem::TextTooShort),
             (2_001.., _) => Err(MessageProblem::TextTooLong),
             (_, 201..) => Err(MessageProblem::ReplyToTooLong),
-            _ => Ok(Self { id, category, text: text.to_owned(), reply_to: reply_to.to_owned() }),
+            _ => Ok(Self {
+                id,
+                category,
+                text: text.to_owned(),
+                reply_to: reply_to.to_owned(),
+            }),
         }
     }
 }

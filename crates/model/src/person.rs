@@ -57,6 +57,8 @@ impl Person {
 
     /// Whether they registered to an event.
     pub fn is_registered(&self, event: &EventId) -> bool {
-        self.registrations.iter().any(|registered| registered.event == *event)
+        self.registrations
+            .iter()
+            .any(|registered| registered.event == *event)
     }
 }

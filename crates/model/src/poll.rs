@@ -137,15 +137,18 @@ impl Poll {
 
     /// The questions to ask, by what has been answered so far, in order. A condition sees only
     /// answers to questions that are themselves shown, and only earlier ones, so that a cycle
-    /// cannot be written.
+    /// cannot be written; it sees them as they would be sent, so that a blank text is no answer.
     pub fn shown(&self, draft: &Draft) -> Vec<&Question> {
         let mut seen = Draft::new(draft.response.clone());
         let mut shown = Vec::new();
         for question in &self.questions {
-            let asked = question.show_if.as_ref().is_none_or(|condition| condition.holds(&seen));
+            let asked = question
+                .show_if
+                .as_ref()
+                .is_none_or(|condition| condition.holds(&seen));
             if asked {
-                if let Some(answer) = draft.answer(&question.id) {
-                    seen.set(question.id.clone(), answer.clone());
+                if let Some(answer) = question.counted(draft.answer(&question.id)) {
+                    seen.set(question.id.clone(), answer);
                 }
                 shown.push(question);
             }

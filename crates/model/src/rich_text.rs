@@ -1,1 +1,1 @@
-//! rich_text: in the making.
+//! Rich text: in the making.

@@ -29,7 +29,9 @@ impl Language {
     /// Reads a BCP 47 tag by its primary part (`sv-FI` is Swedish); `None` for other languages.
     pub fn parse(tag: &str) -> Option<Self> {
         let primary = tag.split(['-', '_']).next().unwrap_or(tag);
-        Self::ALL.into_iter().find(|language| primary.eq_ignore_ascii_case(language.code()))
+        Self::ALL
+            .into_iter()
+            .find(|language| primary.eq_ignore_ascii_case(language.code()))
     }
 }
 
@@ -61,16 +63,24 @@ impl LocalText {
 
     /// The text in the wanted language, else in the first of fi, sv, en that exists.
     pub fn say(&self, wanted: Language) -> Option<Said<'_>> {
-        self.exactly(wanted).map(|text| Said { text, language: wanted }).or_else(|| {
-            Language::ALL
-                .into_iter()
-                .find_map(|language| self.exactly(language).map(|text| Said { text, language }))
-        })
+        self.exactly(wanted)
+            .map(|text| Said {
+                text,
+                language: wanted,
+            })
+            .or_else(|| {
+                Language::ALL
+                    .into_iter()
+                    .find_map(|language| self.exactly(language).map(|text| Said { text, language }))
+            })
     }
 
     /// The text in just this language.
     pub fn exactly(&self, language: Language) -> Option<&str> {
-        self.0.iter().find(|(seen, _)| *seen == language).map(|(_, text)| text.as_str())
+        self.0
+            .iter()
+            .find(|(seen, _)| *seen == language)
+            .map(|(_, text)| text.as_str())
     }
 
     /// Whether there are no words in any language.
@@ -80,13 +90,17 @@ impl LocalText {
 
     /// Every language version there is.
     pub fn iter(&self) -> impl Iterator<Item = (Language, &str)> {
-        self.0.iter().map(|(language, text)| (*language, text.as_str()))
+        self.0
+            .iter()
+            .map(|(language, text)| (*language, text.as_str()))
     }
 
     /// Whether any language version holds the sought words, without regard to case.
     pub fn mentions(&self, sought: &str) -> bool {
         let sought = sought.to_lowercase();
-        self.0.iter().any(|(_, text)| text.to_lowercase().contains(&sought))
+        self.0
+            .iter()
+            .any(|(_, text)| text.to_lowercase().contains(&sought))
     }
 }
 

@@ -71,7 +71,11 @@ impl Proposal {
             (..3, _) => Err(ProposalProblem::TitleTooShort),
             (121.., _) => Err(ProposalProblem::TitleTooLong),
             (_, 1_001..) => Err(ProposalProblem::ReasonTooLong),
-            _ => Ok(Self { id, title: title.to_owned(), reason: reason.to_owned() }),
+            _ => Ok(Self {
+                id,
+                title: title.to_owned(),
+                reason: reason.to_owned(),
+            }),
         }
     }
 }

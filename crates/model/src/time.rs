@@ -16,6 +16,10 @@ pub struct Timestamp(i64);
 
 /// A day of the Gregorian calendar, always a real one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(
+    clippy::struct_field_names,
+    reason = "a date is a year, a month and a day"
+)]
 pub struct Day {
     year: i32,
     month: u8,
@@ -82,7 +86,11 @@ impl Timestamp {
     pub fn utc_clock(self) -> (u8, u8, u8) {
         let seconds = self.0.rem_euclid(MS_PER_DAY) / MS_PER_SECOND;
         let part = |value: i64| u8::try_from(value).unwrap_or(0);
-        (part(seconds / 3_600), part(seconds / 60 % 60), part(seconds % 60))
+        (
+            part(seconds / 3_600),
+            part(seconds / 60 % 60),
+            part(seconds % 60),
+        )
     }
 }
 
@@ -113,7 +121,11 @@ impl Day {
         if (year.len(), month.len(), day.len()) != (4, 2, 2) {
             return None;
         }
-        Self::new(digits(year)?.try_into().ok()?, two_digits(month)?, two_digits(day)?)
+        Self::new(
+            digits(year)?.try_into().ok()?,
+            two_digits(month)?,
+            two_digits(day)?,
+        )
     }
 
     /// The year, 1–9999.
@@ -155,7 +167,11 @@ impl Day {
         let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let shifted_month = (5 * day_of_year + 2) / 153;
         let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
-        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let month = if shifted_month < 10 {
+            shifted_month + 3
+        } else {
+            shifted_month - 9
+        };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
         Self {
             year: i32::try_from(year).unwrap_or(9_999),
@@ -189,7 +205,9 @@ impl Zone {
     pub fn parse(name: &str) -> Option<Self> {
         let plausible = !name.is_empty()
             && name.len() <= 64
-            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_+-/".contains(&byte));
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"_+-/".contains(&byte));
         plausible.then(|| Self(name.to_owned()))
     }
 
@@ -215,7 +233,9 @@ fn days_in_month(year: i32, month: u8) -> u8 {
 }
 
 fn digits(text: &str) -> Option<u32> {
-    text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok())?
+    text.bytes()
+        .all(|byte| byte.is_ascii_digit())
+        .then(|| text.parse().ok())?
 }
 
 fn two_digits(text: &str) -> Option<u8> {
@@ -225,7 +245,12 @@ fn two_digits(text: &str) -> Option<u8> {
 /// `hh:mm:ss`; a leap second is counted as the second before it.
 fn clock_parts(text: &str) -> Option<(u8, u8, u8)> {
     let mut parts = text.split(':');
-    let mut next = || parts.next().filter(|part| part.len() == 2).and_then(two_digits);
+    let mut next = || {
+        parts
+            .next()
+            .filter(|part| part.len() == 2)
+            .and_then(two_digits)
+    };
     let (hour, minute, second) = (next()?, next()?, next()?);
     let real = hour < 24 && minute < 60 && second <= 60;
     real.then_some((hour, minute, second.min(59)))
@@ -233,15 +258,21 @@ fn clock_parts(text: &str) -> Option<(u8, u8, u8)> {
 
 /// Milliseconds of an optional `.fraction`, and what follows it.
 fn fraction(text: &str) -> Option<(i64, &str)> {
-    let Some(rest) = text.strip_prefix('.') else { return Some((0, text)) };
-    let end = rest.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(rest.len());
+    let Some(rest) = text.strip_prefix('.') else {
+        return Some((0, text));
+    };
+    let end = rest
+        .find(|letter: char| !letter.is_ascii_digit())
+        .unwrap_or(rest.len());
     let (shown, rest) = rest.split_at_checked(end)?;
     if shown.is_empty() {
         return None;
     }
-    let millis = shown.bytes().chain(*b"000").take(3).fold(0, |sum, digit| {
-        sum * 10 + i64::from(digit - b'0')
-    });
+    let millis = shown
+        .bytes()
+        .chain(*b"000")
+        .take(3)
+        .fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
     Some((millis, rest))
 }
 

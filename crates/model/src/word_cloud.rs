@@ -1,1 +1,1 @@
-//! word_cloud: in the making.
+//! What people wrote, as a picture: in the making.
