@@ -16,8 +16,8 @@ pub struct PollResults {
 pub struct QuestionResults {
     /// Which question.
     pub question: QuestionId,
-    /// How many answered it ("don't know" counts).
-    pub answered: u32,
+    /// How many answered it ("don't know" counts); hidden where it would tell a hidden count.
+    pub answered: Cell,
     /// What they answered.
     pub tally: Tally,
 }
@@ -90,10 +90,10 @@ pub struct TextCount {
 pub struct Numbers {
     /// The mean.
     pub average: f64,
-    /// The smallest.
-    pub smallest: f64,
-    /// The largest.
-    pub largest: f64,
+    /// The smallest; absent where one person's number may not be told.
+    pub smallest: Option<f64>,
+    /// The largest; absent where one person's number may not be told.
+    pub largest: Option<f64>,
 }
 
 impl Cell {

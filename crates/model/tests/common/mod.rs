@@ -1,5 +1,6 @@
 //! Builders of invented things, as short as a test wants them.
-#![allow(dead_code, unreachable_pub)] // each test file is its own crate and uses its own part
+// Each test file is its own crate and uses its own part; a builder may panic.
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
 use raati_model::answer::Answer;
 use raati_model::condition::{Condition, Test};
