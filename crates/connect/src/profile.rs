@@ -1,0 +1,31 @@
+//! A profile: how one backend is spoken to.
+
+use crate::calls::Call;
+use crate::exchange::HttpRequest;
+use crate::failure::Failure;
+use crate::native;
+
+/// How one backend is spoken to. So far there is the native contract (`docs/contract.md`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Profile {
+    base: String,
+}
+
+impl Profile {
+    /// The native contract at this base URL, such as `/api/v1`; a slash at its end is dropped.
+    pub fn native(base: &str) -> Self {
+        Self {
+            base: base.trim_end_matches('/').to_owned(),
+        }
+    }
+
+    /// The request for a call; [`Failure::NotOffered`] where the profile does not map it.
+    pub fn request<T>(&self, call: &Call<T>) -> Result<HttpRequest, Failure> {
+        native::request(
+            &self.base,
+            call.capability,
+            &call.params,
+            call.body.as_ref(),
+        )
+    }
+}
