@@ -1,1 +1,62 @@
-fn main() {}
+//! `cargo xtask`: the commands that set this repository up, build it, check it and measure it.
+//!
+//! Every command installs what it needs, says what it does while it does it, skips what is done, and ends a
+//! failure in one sentence that names the mend. Nothing here runs in production.
+
+mod console;
+mod digest;
+mod dist;
+mod failure;
+mod process;
+mod progress;
+mod serve;
+mod size;
+mod test;
+mod tools;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Raati's own commands. Run them from anywhere in the repository.
+#[derive(Parser)]
+#[command(name = "cargo xtask", disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build portal and backend, fill a database with demo data, and serve both on one port
+    Serve(serve::Options),
+    /// Run everything CI runs, or only the steps named
+    Test(test::Options),
+    /// Build the deployable folder `dist/`
+    Dist,
+    /// Measure
+    #[command(subcommand)]
+    Bench(Bench),
+}
+
+#[derive(Subcommand)]
+enum Bench {
+    /// Weigh the first view; fail over the budget
+    Size,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Serve(options) => serve::run(&options),
+        Command::Test(options) => return test::run(&options),
+        Command::Dist => dist::build(),
+        Command::Bench(Bench::Size) => size::run(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            console::complain(&failure);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Builds the deployable folder `dist/`: Trunk's output, then what Trunk cannot do. Files that carry an
+//! integrity attribute are never touched after Trunk; the finished folder takes the old one's place at once.
+
+mod boot;
+pub(crate) mod compress;
+mod fingerprint;
+mod locales;
+mod manifest;
+mod trunk;
+
+use crate::console;
+use crate::failure::{Failure, OrMend};
+use crate::tools;
+use crate::workspace;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const MEND: &str = "give yourself the right to write in this folder";
+
+/// Builds `dist/` unless it is already what the sources, the lock file and the tools would give.
+pub(crate) fn build() -> Result<(), Failure> {
+    let build = fingerprint::of_sources()?;
+    if manifest::is_current(&workspace::dist(), &build) {
+        console::skipped("dist");
+        return Ok(());
+    }
+    tools::for_building()?;
+    let staging = workspace::own().join("dist");
+    remove(&staging)?;
+    trunk::build(&staging)?;
+    locales::publish(&workspace::root().join("target/locales"), &staging)?;
+    boot::publish(&staging)?;
+    compress::folder(&staging)?;
+    manifest::write_manifest(&staging, &build)?;
+    replace(&staging, &workspace::dist())?;
+    console::say("   dist/ is ready");
+    Ok(())
+}
+
+fn replace(new: &Path, place: &Path) -> Result<(), Failure> {
+    let old = workspace::own().join("dist-before");
+    remove(&old)?;
+    if place.exists() {
+        fs::rename(place, &old).or_mend("the old dist/ cannot be moved away", MEND)?;
+    }
+    fs::rename(new, place).or_mend("the new dist/ cannot be moved to its place", MEND)?;
+    remove(&old)
+}
+
+fn remove(folder: &Path) -> Result<(), Failure> {
+    if !folder.exists() {
+        return Ok(());
+    }
+    fs::remove_dir_all(folder).or_mend(format!("{} cannot be removed", folder.display()), MEND)
+}
+
+/// All files under a folder, as sorted paths relative to it. A folder that is missing has none.
+pub(crate) fn files_under(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_path_buf()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(&next).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if let Ok(relative) = path.strip_prefix(folder) {
+                found.push(relative.to_path_buf());
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Reads a text file of the build.
+fn read_text(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).or_mend(
+        format!("{} cannot be read", path.display()),
+        "run `cargo xtask dist` again",
+    )
+}
+
+/// Writes a file of the build.
+fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).or_mend(format!("{} cannot be made", folder.display()), MEND)?;
+    }
+    fs::write(path, content).or_mend(format!("{} cannot be written", path.display()), MEND)
+}
+
+/// Folders for tests, apart from each other.
+#[cfg(test)]
+pub(crate) fn scratch(name: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("xtask-{name}-{}", std::process::id()));
+    remove(&folder).unwrap();
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_listed_by_relative_path_in_order() {
+        let folder = scratch("list");
+        write(&folder.join("b.txt"), "b").unwrap();
+        write(&folder.join("a/c.txt"), "c").unwrap();
+        assert_eq!(
+            files_under(&folder),
+            [PathBuf::from("a/c.txt"), PathBuf::from("b.txt")]
+        );
+        assert!(files_under(&folder.join("missing")).is_empty());
+        remove(&folder).unwrap();
+    }
+}

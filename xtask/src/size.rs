@@ -1,0 +1,143 @@
+//! `cargo xtask bench size`: what the first view of the home screen weighs, cold, everything but API data.
+
+mod first_view;
+
+use crate::console;
+use crate::digest;
+use crate::dist;
+use crate::dist::compress::{brotli, gzip};
+use crate::failure::{Failure, OrMend};
+use crate::workspace;
+use serde::Serialize;
+use std::fs;
+use std::path::Path;
+
+/// design.md §8: the foundation's first view, in bytes as sent with brotli.
+const BUDGET: usize = 150 * 1024;
+
+/// Bytes of one file or of all.
+#[derive(Serialize, Clone, Default, PartialEq, Debug)]
+struct Weight {
+    file: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+#[derive(Serialize)]
+struct Report {
+    budget_brotli: usize,
+    total: Weight,
+    files: Vec<Weight>,
+}
+
+/// Builds what is missing, weighs it, and fails over the budget.
+pub(crate) fn run() -> Result<(), Failure> {
+    dist::build()?;
+    let report = weigh(&workspace::dist())?;
+    for weight in report.files.iter().chain([&report.total]) {
+        console::say(row(weight));
+    }
+    save(&report)?;
+    judge(report.total.brotli)
+}
+
+fn weigh(dist: &Path) -> Result<Report, Failure> {
+    let mut report = Report {
+        budget_brotli: BUDGET,
+        total: Weight::default(),
+        files: Vec::new(),
+    };
+    "total".clone_into(&mut report.total.file);
+    for file in first_view::files(dist)? {
+        let content = digest::read(&dist.join(&file))?;
+        let (gzip, brotli) = (gzip(&content)?.len(), brotli(&content)?.len());
+        // A picture that does not shrink is sent as it is.
+        let raw = content.len();
+        let weight = Weight {
+            file,
+            raw,
+            gzip: gzip.min(raw),
+            brotli: brotli.min(raw),
+        };
+        report.total.raw += weight.raw;
+        report.total.gzip += weight.gzip;
+        report.total.brotli += weight.brotli;
+        report.files.push(weight);
+    }
+    Ok(report)
+}
+
+fn row(weight: &Weight) -> String {
+    let Weight {
+        file,
+        raw,
+        gzip,
+        brotli,
+    } = weight;
+    format!(
+        "   {file:<44} raw {:>8}  gzip {:>8}  brotli {:>8}",
+        kilobytes(*raw),
+        kilobytes(*gzip),
+        kilobytes(*brotli)
+    )
+}
+
+/// Kilobytes of 1024 bytes, to a tenth.
+fn kilobytes(bytes: usize) -> String {
+    format!("{}.{} KB", bytes / 1024, bytes % 1024 * 10 / 1024)
+}
+
+fn save(report: &Report) -> Result<(), Failure> {
+    let mend = "give yourself the right to write in target/";
+    let folder = workspace::root().join("target/bench");
+    fs::create_dir_all(&folder).or_mend("target/bench cannot be made", mend)?;
+    let text = serde_json::to_string_pretty(report).or_mend("the figures have no JSON", mend)?;
+    fs::write(folder.join("size.json"), text + "\n").or_mend("size.json cannot be written", mend)
+}
+
+fn judge(brotli: usize) -> Result<(), Failure> {
+    if brotli <= BUDGET {
+        console::say(format!("   within the budget of {}", kilobytes(BUDGET)));
+        return Ok(());
+    }
+    Err(Failure::new(
+        format!(
+            "the first view weighs {} brotli, over {}",
+            kilobytes(brotli),
+            kilobytes(BUDGET)
+        ),
+        "find the library that came in by `cargo tree -p raati-portal`, or the file in the table above",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn over_the_budget_is_a_failure() {
+        assert!(judge(BUDGET).is_ok());
+        assert!(judge(BUDGET + 1).is_err());
+    }
+
+    #[test]
+    fn kilobytes_are_1024_bytes() {
+        assert_eq!(kilobytes(1024 + 512), "1.5 KB");
+    }
+
+    #[test]
+    fn a_folder_is_weighed_file_by_file() {
+        let dist = dist::scratch("weigh");
+        let page = "<link rel=stylesheet href=/a.css>".to_owned() + &" ".repeat(2000);
+        fs::write(dist.join("index.html"), &page).unwrap();
+        fs::write(dist.join("a.css"), "p { margin: 0 }\n".repeat(100)).unwrap();
+        fs::create_dir(dist.join("locales")).unwrap();
+        fs::write(dist.join("locales/fi-1.json"), "{}").unwrap();
+        let report = weigh(&dist).unwrap();
+        assert_eq!(report.files.len(), 3);
+        assert_eq!(report.total.raw, page.len() + 1600 + 2);
+        assert!(report.total.brotli < report.total.gzip && report.total.gzip < report.total.raw);
+        fs::remove_dir_all(dist).unwrap();
+    }
+}

@@ -1,0 +1,149 @@
+//! What each step does.
+
+use super::count;
+use super::outcome::Outcome;
+use super::step::Step;
+use super::{supply, wasm};
+use crate::failure::{Failure, OrMend};
+use crate::process::{Shown, Task, command, run as run_task};
+use crate::serve::build_backend;
+use crate::tools::{browser, node};
+use crate::{dist, size, tools, workspace};
+use std::fs;
+
+/// Runs one step to its end.
+pub(crate) fn run(step: Step) -> Outcome {
+    let done: Result<(), Failure> = match step {
+        Step::Tools => tools::for_testing(),
+        Step::Fmt => cargo(
+            "checking the format",
+            "run `cargo fmt --all`",
+            &["fmt", "--all", "--check"],
+        ),
+        Step::Clippy => clippy(),
+        Step::Unit => return unit(),
+        Step::Deny => supply::check(),
+        Step::Dist => dist::build(),
+        Step::Size => size::run(),
+        Step::Wasm => wasm::check(),
+        Step::E2e => return browser_tests().unwrap_or_else(Outcome::Broken),
+    };
+    Outcome::from(done.map(|()| 1))
+}
+
+fn cargo(what: &str, mend: &str, arguments: &[&str]) -> Result<(), Failure> {
+    let mut cargo = command("cargo");
+    cargo.args(arguments);
+    run_task(
+        &Task {
+            what,
+            mend,
+            shown: Shown::Heartbeat,
+        },
+        cargo,
+    )
+    .map(drop)
+}
+
+fn clippy() -> Result<(), Failure> {
+    const MEND: &str = "mend what clippy names above";
+    let all = [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--quiet",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    cargo("linting for this machine", MEND, &all)?;
+    let target = "--target=wasm32-unknown-unknown";
+    let portal = [
+        "clippy",
+        "-p",
+        "raati-portal",
+        target,
+        "--quiet",
+        "--",
+        "-D",
+        "warnings",
+    ];
+    cargo("linting for the phone", MEND, &portal)
+}
+
+fn unit() -> Outcome {
+    let task = Task {
+        what: "running the tests",
+        mend: "mend the tests that failed above",
+        shown: Shown::Lines,
+    };
+    let mut cargo = command("cargo");
+    cargo.args(["test", "--workspace", "--no-fail-fast"]);
+    let (lines, failure) = match run_task(&task, cargo) {
+        Ok(lines) => (lines, None),
+        Err(failure) => (read_log(task.what), Some(failure)),
+    };
+    match (count::cargo_tests(&lines), failure) {
+        // It did not get as far as failing a test.
+        ((_, 0), Some(failure)) => Outcome::Broken(failure),
+        ((0, 0), None) => {
+            Outcome::Broken(Failure::new("no test ran", "restore the tests from git"))
+        }
+        ((passed, failed), _) => Outcome::Tests { passed, failed },
+    }
+}
+
+fn read_log(what: &str) -> Vec<String> {
+    let text = workspace::log_file(what)
+        .ok()
+        .and_then(|log| fs::read_to_string(log).ok());
+    text.unwrap_or_default()
+        .lines()
+        .map(str::to_owned)
+        .collect()
+}
+
+fn browser_tests() -> Result<Outcome, Failure> {
+    node::browser_test_packages()?;
+    let browser = browser::executable()?;
+    dist::build()?;
+    let backend = build_backend()?;
+    let folder = workspace::root().join("tests/e2e");
+    let report = folder.join("test-results/report.json");
+    // A report of an earlier run must not speak for this one.
+    if report.exists() {
+        fs::remove_file(&report).or_mend(
+            "an old test report cannot be removed",
+            "make tests/e2e yours",
+        )?;
+    }
+    let task = Task {
+        what: "running the browser tests",
+        mend: "mend the tests that failed above; tests/e2e/test-results has their traces",
+        shown: Shown::Lines,
+    };
+    let mut playwright = command("node");
+    playwright
+        .args(["node_modules/@playwright/test/cli.js", "test"])
+        .current_dir(&folder)
+        .env("RAATI_CHROMIUM", browser)
+        .env("RAATI_BACKEND", backend)
+        .env("RAATI_PORTAL", workspace::dist());
+    let ended = run_task(&task, playwright).map(drop);
+    match (
+        fs::read_to_string(report)
+            .ok()
+            .and_then(|text| count::playwright(&text)),
+        ended,
+    ) {
+        (Some((0, 0)), Ok(())) => Err(Failure::new(
+            "no browser test ran",
+            "restore tests/e2e from git",
+        )),
+        (Some((passed, failed)), ended) if ended.is_ok() || failed > 0 => {
+            Ok(Outcome::Tests { passed, failed })
+        }
+        (_, Err(failure)) => Err(failure),
+        (_, Ok(())) => Err(Failure::new("the browser tests left no report", task.mend)),
+    }
+}

@@ -1,0 +1,39 @@
+//! What a fresh machine lacks, and how it gets it. Each part looks first and installs only what is missing;
+//! nothing the user has installed is replaced, pinned versions live in a cache of their own.
+
+pub(crate) mod browser;
+pub(crate) mod node;
+pub(crate) mod rust;
+
+use crate::failure::Failure;
+use crate::workspace;
+use std::path::PathBuf;
+
+/// Everything `cargo xtask dist` needs.
+pub(crate) fn for_building() -> Result<(), Failure> {
+    rust::wasm_target()?;
+    rust::crates()?;
+    rust::trunk()?;
+    rust::wasm_bindgen()?;
+    node::binaryen()
+}
+
+/// Everything `cargo xtask test` needs.
+pub(crate) fn for_testing() -> Result<(), Failure> {
+    rust::components()?;
+    for_building()?;
+    node::browser_test_packages()?;
+    browser::executable().map(drop)
+}
+
+/// Folders of the cache that hold programs, most specific first.
+pub(crate) fn cached_folders() -> Vec<PathBuf> {
+    let mut folders = vec![
+        workspace::tool_folder("binaryen", node::BINARYEN).join("node_modules/.bin"),
+        workspace::tool_folder("trunk", rust::TRUNK).join("bin"),
+    ];
+    if let Some(version) = rust::locked_wasm_bindgen() {
+        folders.push(workspace::tool_folder("wasm-bindgen-cli", &version).join("bin"));
+    }
+    folders
+}
