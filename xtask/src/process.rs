@@ -40,6 +40,7 @@ pub(crate) fn command(program: &str) -> Command {
     command
         .current_dir(workspace::root())
         .env("PATH", workspace::search_path())
+        .env("CARGO_TERM_COLOR", "never")
         .stdin(Stdio::null());
     command
 }
@@ -100,7 +101,7 @@ pub(crate) fn run(task: &Task<'_>, mut command: Command) -> Result<Vec<String>, 
         }
         return Ok(lines);
     }
-    let evidence = match task.shown {
+    let mut evidence: Vec<String> = match task.shown {
         Shown::Lines => Vec::new(),
         Shown::Heartbeat => lines
             .iter()
@@ -110,11 +111,9 @@ pub(crate) fn run(task: &Task<'_>, mut command: Command) -> Result<Vec<String>, 
             .cloned()
             .collect(),
     };
-    let what = format!(
-        "{} failed ({status}; all it said is in {})",
-        task.what,
-        log.display()
-    );
+    let log = log.strip_prefix(workspace::root()).unwrap_or(&log);
+    evidence.push(format!("({status}; all it said is in {})", log.display()));
+    let what = format!("{} failed", task.what);
     Err(Failure {
         what,
         mend: task.mend.to_owned(),
@@ -202,7 +201,7 @@ mod tests {
     #[test]
     fn a_program_that_fails_brings_evidence_and_the_mend() {
         let failure = run(&TASK, shell("echo broken >&2; exit 3")).unwrap_err();
-        assert_eq!(failure.evidence, ["broken"]);
+        assert_eq!(failure.evidence[0], "broken");
         assert!(failure.to_string().ends_with(": install a shell."));
     }
 

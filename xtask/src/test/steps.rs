@@ -15,11 +15,7 @@ use std::fs;
 pub(crate) fn run(step: Step) -> Outcome {
     let done: Result<(), Failure> = match step {
         Step::Tools => tools::for_testing(),
-        Step::Fmt => cargo(
-            "checking the format",
-            "run `cargo fmt --all`",
-            &["fmt", "--all", "--check"],
-        ),
+        Step::Fmt => format(),
         Step::Clippy => clippy(),
         Step::Unit => return unit(),
         Step::Deny => supply::check(),
@@ -43,6 +39,19 @@ fn cargo(what: &str, mend: &str, arguments: &[&str]) -> Result<(), Failure> {
         cargo,
     )
     .map(drop)
+}
+
+fn format() -> Result<(), Failure> {
+    // Names the files only; `cargo fmt` shows and mends the rest.
+    let list = [
+        "fmt",
+        "--all",
+        "--",
+        "--check",
+        "--files-with-diff",
+        "--color=never",
+    ];
+    cargo("checking the format", "run `cargo fmt --all`", &list)
 }
 
 fn clippy() -> Result<(), Failure> {
