@@ -5,6 +5,7 @@
 //! Words are those of `../shared/domain.md`, question and field names those of design.md §3.
 
 pub mod id;
+pub mod link;
 pub mod number;
 pub mod rich_text;
 pub mod text;
@@ -38,5 +39,6 @@ pub mod word_cloud;
 
 pub use capability::Capability;
 pub use id::*;
+pub use link::Link;
 pub use text::{Language, LocalText};
 pub use time::{Day, Span, Timestamp, Zone};
