@@ -28,7 +28,6 @@ use crate::node::{Node, Read, Unreadable};
 use crate::page::{Cursor, Page};
 
 /// One thing wanted of a backend, which brings a `T`.
-#[derive(Clone)]
 pub struct Call<T> {
     pub(crate) capability: Capability,
     pub(crate) params: Params,
@@ -62,6 +61,17 @@ impl Params {
             .iter()
             .find(|(known, _)| *known == name)
             .map(|(_, value)| value.as_str())
+    }
+}
+
+impl<T> Clone for Call<T> {
+    fn clone(&self) -> Self {
+        Self {
+            capability: self.capability,
+            params: self.params.clone(),
+            body: self.body.clone(),
+            decode: self.decode,
+        }
     }
 }
 

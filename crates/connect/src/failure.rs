@@ -8,6 +8,8 @@ use crate::node::Unreadable;
 /// Why a call brought no value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
+    /// No answer came (offline, cut off, too slow): keep what was typed, try again.
+    Unreachable,
     /// The profile does not offer this operation; the caller should not have shown it.
     NotOffered,
     /// Not signed in any more: keep the draft, offer to sign in, come back.

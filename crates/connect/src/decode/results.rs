@@ -17,7 +17,7 @@ pub(crate) fn results(node: &Node) -> Read<PollResults> {
 fn question(node: &Node) -> Read<QuestionResults> {
     Ok(QuestionResults {
         question: node.field("question").id(QuestionId::parse)?,
-        answered: node.field("answered").count()?,
+        answered: cell(&node.field("answered"))?,
         tally: tally(&node.field("tally"))?,
     })
 }
@@ -30,8 +30,8 @@ fn tally(node: &Node) -> Read<Tally> {
         "texts" => Tally::Texts(node.field("texts").items(text)?),
         "numbers" => Tally::Numbers(Numbers {
             average: node.field("average").number()?,
-            smallest: node.field("smallest").number()?,
-            largest: node.field("largest").number()?,
+            smallest: node.field("smallest").optional(Node::number)?,
+            largest: node.field("largest").optional(Node::number)?,
         }),
         // A tally from a newer backend is as good as none.
         _ => Tally::Hidden,
@@ -39,11 +39,15 @@ fn tally(node: &Node) -> Read<Tally> {
 }
 
 fn count(node: &Node) -> Read<Count> {
-    let told = node.field("count").optional(Node::count)?;
     Ok(Count {
         value: node.field("value").string()?.to_owned(),
-        count: told.map_or(Cell::Hidden, Cell::Exactly),
+        count: cell(&node.field("count"))?,
     })
+}
+
+/// A count, or `null` for one that may not be told.
+fn cell(node: &Node) -> Read<Cell> {
+    Ok(node.optional(Node::count)?.map_or(Cell::Hidden, Cell::Exactly))
 }
 
 fn placing(node: &Node) -> Read<Placing> {

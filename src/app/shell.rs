@@ -1,0 +1,186 @@
+//! What stands around every page: skip link, top bar, tab bar, notices, footer, news.
+
+use leptos::prelude::*;
+
+use crate::i18n::Words;
+use crate::i18n::say::own_name;
+use crate::route::Route;
+use crate::state::language::LanguageChoice;
+use crate::state::navigation::Navigation;
+use crate::state::network;
+use crate::state::toasts::Toasts;
+use crate::ui::{
+    Actions, Announce, Button, ButtonKind, IconName, MAIN_ID, Notice, SkipLink, TabBar, TabItem,
+    TextLink, ToastRegion, Tone, TopBar,
+};
+use model::Language;
+
+/// The frame around a page.
+#[component]
+pub(super) fn Shell(
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let words = Words::expect();
+    let toasts = Toasts::expect();
+    let online = network::is_online();
+    view! {
+        <div class="ui-shell">
+            <SkipLink label=words.shell_skip() />
+            <TopBar href=Route::Home.href() name=words.shell_name()>
+                <LanguageSwitch />
+            </TopBar>
+            <TabBar label=words.shell_navigation() items=tabs(words) />
+            <main class="ui-main" id=MAIN_ID tabindex="-1">
+                <LanguageOffer />
+                <div role="status">
+                    {move || (!online.get()).then(|| {
+                        view! { <Notice tone=Tone::Warning>{words.shell_offline()}</Notice> }
+                    })}
+                </div>
+                {children()}
+            </main>
+            <Footer />
+            <ToastRegion
+                toasts=toasts.items()
+                dismiss=words.common_close()
+                on_dismiss=move |id: u64| toasts.dismiss(id)
+            />
+        </div>
+    }
+}
+
+/// The five main places; a page within one marks it, too.
+fn tabs(words: Words) -> Vec<TabItem> {
+    let tab = |route: Route, label: &str, icon, here: fn(&Route) -> bool| {
+        let navigation = Navigation::expect();
+        TabItem {
+            href: route.href(),
+            label: label.to_owned(),
+            icon,
+            current: Signal::derive(move || here(&navigation.route())),
+        }
+    };
+    vec![
+        tab(Route::Home, words.shell_home(), IconName::House, |route| {
+            matches!(route, Route::Home | Route::Impacts)
+        }),
+        tab(
+            Route::Panels,
+            words.shell_panels(),
+            IconName::Users,
+            |route| matches!(route, Route::Panels | Route::Panel(_) | Route::Meeting(..)),
+        ),
+        tab(
+            Route::Polls,
+            words.shell_polls(),
+            IconName::MessageSquare,
+            |route| {
+                matches!(
+                    route,
+                    Route::Polls
+                        | Route::Poll(_)
+                        | Route::PollQuestion(..)
+                        | Route::PollReview(_)
+                        | Route::PollReceipt(_)
+                        | Route::PollResults(_)
+                )
+            },
+        ),
+        tab(
+            Route::Events,
+            words.shell_events(),
+            IconName::Calendar,
+            |route| matches!(route, Route::Events | Route::Event(_) | Route::Series(_)),
+        ),
+        tab(Route::Me, words.shell_me(), IconName::User, |route| {
+            matches!(
+                route,
+                Route::Me | Route::Message | Route::Invitations | Route::Invitation(_)
+            )
+        }),
+    ]
+}
+
+/// `FI SV EN`, each in its own language; no flags.
+#[component]
+fn LanguageSwitch() -> impl IntoView {
+    let words = Words::expect();
+    let choice = LanguageChoice::expect();
+    let button = move |language: Language| {
+        let current = words.language() == language;
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="c-language"
+                    lang=language.code()
+                    aria-label=own_name(language)
+                    aria-current=current.then_some("true")
+                    on:click=move |_| choice.choose(language)
+                >
+                    {language.code().to_uppercase()}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <ul class="c-languages" role="list" aria-label=words.language_choose()>
+            {Language::ALL.map(button).collect_view()}
+        </ul>
+    }
+}
+
+/// Offers the browser's language, in that language's own words. The words are the offered
+/// language's, which is not loaded yet; so they stand here, one sentence each.
+#[component]
+fn LanguageOffer() -> impl IntoView {
+    let choice = LanguageChoice::expect();
+    let offered = RwSignal::new(choice.offer());
+    move || {
+        offered.get().map(|language| {
+            let (offer, accept, decline) = crate::i18n::say::language_offer(language);
+            view! {
+                <div lang=language.code()>
+                    <Notice announce=Announce::Never>
+                        <p>{offer}</p>
+                        <Actions>
+                            <Button on_press=move |()| choice.choose(language)>{accept}</Button>
+                            <Button
+                                kind=ButtonKind::Quiet
+                                on_press=move |()| {
+                                    choice.decline_offer();
+                                    offered.set(None);
+                                }
+                            >
+                                {decline}
+                            </Button>
+                        </Actions>
+                    </Notice>
+                </div>
+            }
+        })
+    }
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    let words = Words::expect();
+    let links = [
+        (Route::Message, words.shell_message()),
+        (Route::About, words.shell_about()),
+        (Route::Accessibility, words.shell_accessibility()),
+        (Route::Privacy, words.shell_privacy()),
+    ];
+    view! {
+        <footer class="c-footer">
+            <h2 class="u-visually-hidden">{words.shell_footer()}</h2>
+            <ul class="c-footer__links" role="list">
+                {links
+                    .into_iter()
+                    .map(|(route, label)| view! { <li><TextLink href=route.href()>{label}</TextLink></li> })
+                    .collect_view()}
+            </ul>
+        </footer>
+    }
+}

@@ -1,0 +1,75 @@
+//! What `boot.js` prepared before the wasm was here: the words, the first screen's data, and an
+//! invitation code that stood in the link's fragment.
+//!
+//! Each is handed over once: a second taker gets nothing and asks the network.
+
+use js_sys::{Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::fetch::Fetched;
+use super::window;
+
+fn prepared() -> Option<Object> {
+    Reflect::get(window()?.as_ref(), &"raati".into())
+        .ok()?
+        .dyn_into()
+        .ok()
+}
+
+fn take(holder: &Object, key: &str) -> Option<JsValue> {
+    let key = JsValue::from(key);
+    let value = Reflect::get(holder, &key)
+        .ok()
+        .filter(|value| !value.is_undefined())?;
+    Reflect::delete_property(holder, &key).ok()?;
+    Some(value)
+}
+
+async fn settled(promise: JsValue) -> Option<JsValue> {
+    let promise: Promise = promise.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()
+}
+
+fn text_of(value: &JsValue, key: &str) -> Option<String> {
+    Reflect::get(value, &key.into()).ok()?.as_string()
+}
+
+/// The response to a GET of this URL, if it was asked for; `None` also when that failed.
+pub async fn first_response(url: &str) -> Option<Fetched> {
+    let first = Reflect::get(prepared()?.as_ref(), &"first".into())
+        .ok()?
+        .dyn_into::<Object>()
+        .ok()?;
+    let answer = settled(take(&first, url)?).await?;
+    let status = Reflect::get(&answer, &"status".into()).ok()?.as_f64()?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "0..=999"
+    )]
+    Some(Fetched {
+        status: status as u16,
+        content_type: text_of(&answer, "type"),
+        retry_after: text_of(&answer, "retryAfter"),
+        body: text_of(&answer, "body")?,
+    })
+}
+
+/// The words of the language chosen before, as the JSON text of the locale file.
+pub async fn words() -> Option<String> {
+    settled(take(&prepared()?, "words")?).await?.as_string()
+}
+
+/// The code from an invitation link's fragment, which `boot.js` has removed from the address.
+pub fn invitation_code() -> Option<String> {
+    take(&prepared()?, "invitation")?.as_string()
+}
+
+/// Tells `boot.js` that the portal stands, so that its watchdog rests.
+pub fn arrived() {
+    if let Some(prepared) = prepared() {
+        // A watchdog that cannot be told shows its help beside a working portal: no harm.
+        let _ = Reflect::set(&prepared, &"arrived".into(), &JsValue::TRUE);
+    }
+}

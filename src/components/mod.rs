@@ -1,0 +1,6 @@
+//! How our nouns look. Components are given values; they never load.
+
+pub mod contact_card;
+pub mod material;
+pub mod place;
+pub mod prose;

@@ -1,0 +1,16 @@
+//! Enums as sentences, one file a noun.
+
+mod event;
+mod failure;
+mod invitation;
+mod language;
+mod meeting;
+mod panel;
+mod place;
+mod poll;
+mod problem;
+mod progress;
+mod results;
+mod theme;
+
+pub use language::{language_offer, own_name};

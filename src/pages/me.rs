@@ -1,0 +1,5 @@
+//! In the making.
+
+use leptos::prelude::*;
+
+pub(crate) fn page() -> impl IntoView {}

@@ -1,0 +1,14 @@
+//! One folder a screen: load, decide, show. Rules live in `model`, words in `i18n`.
+
+pub(crate) mod about;
+pub(crate) mod events;
+pub(crate) mod home;
+pub(crate) mod impacts;
+pub(crate) mod invitations;
+mod load;
+pub(crate) mod me;
+pub(crate) mod meeting;
+pub(crate) mod message;
+pub(crate) mod not_found;
+pub(crate) mod panels;
+pub(crate) mod polls;

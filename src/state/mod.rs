@@ -1,0 +1,10 @@
+//! Facts that screens share: where we are, the language, the theme, drafts, news, who I am.
+
+pub mod appearance;
+pub mod drafts;
+pub mod language;
+pub mod navigation;
+pub mod network;
+pub mod person;
+pub mod portal;
+pub mod toasts;

@@ -1,0 +1,81 @@
+//! Where we are, and going elsewhere: address, title, focus and scrolling together.
+//!
+//! On every change the focus goes to the new page's `h1` and the title says where we are, which is
+//! what a screen reader announces (WCAG 2.4.2, 2.4.3).
+
+use leptos::prelude::*;
+
+use crate::browser::{document, history, timer};
+use crate::i18n::Words;
+use crate::route::Route;
+
+/// The handle, to be had from the context.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    route: RwSignal<Route>,
+    address: RwSignal<String>,
+}
+
+impl Navigation {
+    /// Starts at the present address and follows links, back and forward from now on.
+    pub fn provide() -> Self {
+        let address = history::location();
+        let navigation = Self {
+            route: RwSignal::new(Route::parse(&address)),
+            address: RwSignal::new(address),
+        };
+        history::on_link(move |address| navigation.go_to(address));
+        history::on_return(move |height| navigation.arrive(&history::location(), height));
+        provide_context(navigation);
+        navigation
+    }
+
+    /// The handle of this portal.
+    pub fn expect() -> Self {
+        expect_context()
+    }
+
+    /// Where we are; tracked.
+    pub fn route(self) -> Route {
+        self.route.get()
+    }
+
+    /// Goes to a place; back leads here again.
+    pub fn go(self, route: &Route) {
+        self.go_to(&route.href());
+    }
+
+    /// Goes to a place that takes this one's place in the history.
+    pub fn replace(self, route: &Route) {
+        let address = route.href();
+        history::replace(&address);
+        self.arrive(&address, 0.0);
+    }
+
+    fn go_to(self, address: &str) {
+        if self.address.get_untracked() != address {
+            history::push(address);
+        }
+        self.arrive(address, 0.0);
+    }
+
+    fn arrive(self, address: &str, height: f64) {
+        let route = Route::parse(address);
+        self.address.set(address.to_owned());
+        if self.route.get_untracked() != route {
+            self.route.set(route);
+        }
+        // Once the new page stands.
+        timer::after(0, move || {
+            document::scroll_to(height);
+            document::focus_first(TITLE);
+        });
+    }
+}
+
+const TITLE: &str = "main h1";
+
+/// Sets the page's title: what the page is, then the portal's name.
+pub fn titled(page: &str) {
+    document::set_title(&Words::expect().shell_title(page));
+}
