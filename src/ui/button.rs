@@ -83,6 +83,7 @@ pub fn Button(
     children: Children,
 ) -> impl IntoView {
     let blocked = move || busy.get() || unavailable.with(Option::is_some);
+    let swapped = move || busy.get() && busy_text.with(|text| !text.is_empty());
     let press = move |event: ev::MouseEvent| {
         if busy.get_untracked() || unavailable.with_untracked(Option::is_some) {
             event.prevent_default();
@@ -111,11 +112,15 @@ pub fn Button(
             on:click=press
         >
             {icon.map(|name| view! { <Icon name /> })}
-            <span class="ui-button__label">{children()}</span>
-            <span class="ui-button__busy" role="status">
-                {move || busy.get().then(|| busy_text.get())}
+            <span class="ui-button__label" hidden=swapped>
+                {children()}
             </span>
+            <span>{move || swapped().then(|| busy_text.get())}</span>
         </button>
+        // Within a button nothing is announced, so the news stands beside it.
+        <span class="u-visually-hidden" role="status">
+            {move || swapped().then(|| busy_text.get())}
+        </span>
         {move || {
             let id = reason_id.clone();
             unavailable.get().map(|why| view! { <p class="ui-button__reason" id=id>{why}</p> })

@@ -2,6 +2,15 @@
 
 use leptos::prelude::*;
 
+/// Things under each other, at the distance of a form.
+#[component]
+pub fn Stack(
+    /// The things.
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="ui-stack">{children()}</div> }
+}
+
 /// Buttons in a row; on a phone each takes the whole width, the first one on top.
 #[component]
 pub fn Actions(
