@@ -5,14 +5,18 @@
 use raati_model::answer::Answer;
 use raati_model::condition::{Condition, Test};
 use raati_model::draft::Draft;
-use raati_model::panel::{Discretion, Window};
+use raati_model::event::{Event, EventKind, EventState, Registration};
+use raati_model::meeting::{FeedbackState, Meeting};
+use raati_model::panel::{Discretion, Joining, Panel, Window};
+use raati_model::place::{Attendance, Place};
 use raati_model::poll::{Anonymity, HideResults, Poll};
 use raati_model::question::{
     Choice, Image, Need, OptOuts, Other, Question, QuestionKind, Row, Scale,
 };
 use raati_model::receipt::Receipt;
 use raati_model::{
-    Language, LocalText, OptionId, PollId, QuestionId, ResponseId, RowId, Timestamp,
+    EventId, Language, LocalText, MeetingId, OptionId, PanelId, PollId, QuestionId, ResponseId,
+    RowId, Span, Timestamp, Zone,
 };
 
 pub fn text(words: &str) -> LocalText {
@@ -183,4 +187,85 @@ pub fn draft(answers: impl IntoIterator<Item = (&'static str, Answer)>) -> Draft
         draft.set(question_id(question), answer);
     }
     draft
+}
+
+pub fn span(from: &str, until: &str) -> Span {
+    Span::new(at(from), at(until)).unwrap()
+}
+
+/// An afternoon online, without registration.
+pub fn event(id: &str) -> Event {
+    Event {
+        id: EventId::parse(id).unwrap(),
+        series: None,
+        panel: None,
+        kind: EventKind::Cafe,
+        title: text("Keskustelukahvila"),
+        summary: text("Jutellaan"),
+        description: LocalText::default(),
+        span: span("2026-01-24T14:00:00+02:00", "2026-01-24T16:00:00+02:00"),
+        zone: Zone::helsinki(),
+        place: online(),
+        languages: vec![Language::Fi],
+        cost: LocalText::default(),
+        material: vec![],
+        afterwards: LocalText::default(),
+        state: EventState::Scheduled,
+        registration: Registration::NotNeeded,
+        contact: None,
+        revision: 0,
+        seat: None,
+    }
+}
+
+pub fn online() -> Place {
+    Place {
+        attendance: Attendance::Online,
+        venue: None,
+        link: None,
+    }
+}
+
+pub fn meeting(id: &str) -> Meeting {
+    Meeting {
+        id: MeetingId::parse(id).unwrap(),
+        panel: PanelId::parse("panel").unwrap(),
+        theme: text("Verkkosivut"),
+        span: span("2026-03-21T17:00:00+02:00", "2026-03-21T19:00:00+02:00"),
+        zone: Zone::helsinki(),
+        place: online(),
+        agenda: vec![],
+        material: vec![],
+        summary: None,
+        feedback_given: FeedbackState::NotGiven,
+    }
+}
+
+/// A panel anyone may join at any time.
+pub fn panel() -> Panel {
+    Panel {
+        id: PanelId::parse("panel").unwrap(),
+        name: text("Asiakasraati"),
+        summary: text("Kehitetään yhdessä"),
+        description: LocalText::default(),
+        who: LocalText::default(),
+        influence: LocalText::default(),
+        beyond_influence: LocalText::default(),
+        decided_by: LocalText::default(),
+        rhythm: LocalText::default(),
+        fee: LocalText::default(),
+        expectation: LocalText::default(),
+        attendance: Attendance::Hybrid,
+        municipality: None,
+        topics: vec![],
+        languages: vec![Language::Fi],
+        term: None,
+        seats: None,
+        joining: Joining::Open,
+        joining_window: Window::default(),
+        discretion: Discretion::Ordinary,
+        contact: None,
+        next_news_by: None,
+        membership: None,
+    }
 }
