@@ -6,6 +6,7 @@ pub(crate) mod compress;
 mod fingerprint;
 mod locales;
 mod manifest;
+mod style;
 mod trunk;
 
 use crate::console;
@@ -25,11 +26,17 @@ pub(crate) fn build() -> Result<(), Failure> {
         return Ok(());
     }
     tools::for_building()?;
+    // Where the portal's build script and Trunk look for each other's files, whatever CARGO_TARGET_DIR says.
+    let shared = workspace::root().join("target");
     let staging = workspace::own().join("dist");
     remove(&staging)?;
+    style::bundle(
+        &workspace::root().join("style"),
+        &shared.join("style/raati.css"),
+    )?;
     trunk::build(&staging)?;
-    locales::publish(&workspace::root().join("target/locales"), &staging)?;
-    boot::publish(&staging)?;
+    locales::publish(&shared.join("locales"), &staging)?;
+    boot::publish(&shared.join("locales/first.json"), &staging)?;
     compress::folder(&staging)?;
     manifest::write_manifest(&staging, &build)?;
     replace(&staging, &workspace::dist())?;

@@ -1,5 +1,6 @@
-//! Names `boot.js` by its content, so that it may be cached for ever: Trunk copies the file as it is,
-//! because the tag that starts it comes from Trunk.toml's pattern.
+//! Completes `boot.js`: writes the list of first requests in, which the portal's build script made, and names
+//! the file by its content, so that it may be cached for ever. Trunk copies it as it is, because the tag that
+//! starts it comes from Trunk.toml's pattern.
 
 use super::{MEND, read_text, write};
 use crate::digest;
@@ -8,20 +9,24 @@ use std::fs;
 use std::path::Path;
 
 const TAG: &str = "boot.js?js=";
+const PLACEHOLDER: &str = "\"__FIRST__\"";
 
-/// Renames the file and corrects `index.html`.
-pub(crate) fn publish(dist: &Path) -> Result<(), Failure> {
+/// Completes and renames the file, and corrects `index.html`.
+pub(crate) fn publish(first_requests: &Path, dist: &Path) -> Result<(), Failure> {
     let page = dist.join("index.html");
     let html = read_text(&page)?;
-    if !html.contains(TAG) {
+    let script = dist.join("boot.js");
+    let text = read_text(&script)?;
+    if !html.contains(TAG) || !text.contains(PLACEHOLDER) {
         return Err(Failure::new(
-            "index.html does not start boot.js",
-            "keep `pattern_script` in Trunk.toml and copy public/boot.js to the top of dist/",
+            "index.html does not start boot.js, or boot.js has no place for the first requests",
+            "keep `pattern_script` in Trunk.toml and FIRST_REQUESTS in public/boot.js",
         ));
     }
-    let script = dist.join("boot.js");
-    let name = format!("boot-{}.js", digest::short(&digest::read(&script)?));
-    fs::rename(&script, dist.join(&name)).or_mend("boot.js cannot be renamed", MEND)?;
+    let complete = text.replace(PLACEHOLDER, read_text(first_requests)?.trim());
+    let name = format!("boot-{}.js", digest::short(complete.as_bytes()));
+    write(&dist.join(&name), complete)?;
+    fs::remove_file(&script).or_mend("boot.js cannot be removed", MEND)?;
     write(&page, html.replace(TAG, &format!("{name}?js=")))
 }
 
@@ -31,23 +36,27 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_starts_the_script_by_its_hashed_name() {
+    fn the_page_starts_the_completed_script_by_its_hashed_name() {
         let dist = scratch("boot");
-        write(&dist.join("boot.js"), "start()").unwrap();
+        let first = dist.join("first.json");
+        write(&first, "{\"/\":[\"/me\"]}\n").unwrap();
+        write(&dist.join("boot.js"), "const FIRST = \"__FIRST__\";").unwrap();
         write(
             &dist.join("index.html"),
             "<script src=/boot.js?js=/a.js&wasm=/a.wasm></script>",
         )
         .unwrap();
-        publish(&dist).unwrap();
+        publish(&first, &dist).unwrap();
+        let complete = "const FIRST = {\"/\":[\"/me\"]};";
+        let name = format!("boot-{}.js", digest::short(complete.as_bytes()));
         let page = read_text(&dist.join("index.html")).unwrap();
-        let name = format!("boot-{}.js", digest::short(b"start()"));
         assert_eq!(
             page,
             format!("<script src=/{name}?js=/a.js&wasm=/a.wasm></script>")
         );
-        assert!(dist.join(name).is_file());
-        assert!(publish(&dist).is_err());
+        assert_eq!(read_text(&dist.join(name)).unwrap(), complete);
+        assert!(!dist.join("boot.js").exists());
+        assert!(publish(&first, &dist).is_err());
         remove(&dist).unwrap();
     }
 }
