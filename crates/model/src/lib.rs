@@ -25,6 +25,7 @@ pub mod meeting;
 pub mod message;
 pub mod panel;
 pub mod person;
+pub mod search;
 pub mod theme;
 
 pub mod answer;

@@ -186,18 +186,6 @@ impl Panel {
     pub fn is_over(&self, now: Timestamp) -> bool {
         self.term.is_some_and(|term| now.utc_day() > term.ends_on)
     }
-
-    /// Whether the sought words stand in its name, summary, topics or municipality.
-    pub fn mentions(&self, sought: &str) -> bool {
-        let in_area = self
-            .municipality
-            .as_ref()
-            .is_some_and(|area| area.to_lowercase().contains(&sought.to_lowercase()));
-        in_area
-            || self.name.mentions(sought)
-            || self.summary.mentions(sought)
-            || self.topics.iter().any(|topic| topic.mentions(sought))
-    }
 }
 
 impl Seats {

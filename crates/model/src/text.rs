@@ -94,14 +94,6 @@ impl LocalText {
             .iter()
             .map(|(language, text)| (*language, text.as_str()))
     }
-
-    /// Whether any language version holds the sought words, without regard to case.
-    pub fn mentions(&self, sought: &str) -> bool {
-        let sought = sought.to_lowercase();
-        self.0
-            .iter()
-            .any(|(_, text)| text.to_lowercase().contains(&sought))
-    }
 }
 
 #[cfg(test)]
