@@ -1,0 +1,48 @@
+// One backend a worker, on a free port, with its own copy of the demo data and the fault switch on.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { backendProgram, folderPrefix, portalFolder, templateDatabase } from "./fixtures.environment";
+
+/** A running backend. */
+export interface Backend {
+  /** `http://127.0.0.1:PORT` */
+  origin: string;
+  /** Its database, for looking at what was stored. */
+  database: string;
+}
+
+/** Starts a backend, lends it, and stops it. */
+export async function withBackend(use: (backend: Backend) => Promise<void>) {
+  const folder = mkdtempSync(folderPrefix);
+  const database = join(folder, "raati.sqlite");
+  for (const ending of ["", "-wal"]) {
+    if (existsSync(templateDatabase() + ending)) copyFileSync(templateDatabase() + ending, database + ending);
+  }
+  const where = ["--host", "127.0.0.1", "--port", "0", "--db", database, "--portal", portalFolder()];
+  const child = spawn(backendProgram(), ["serve", ...where, "--faults"], { stdio: ["ignore", "pipe", "inherit"] });
+  try {
+    await use({ origin: await originOf(child), database });
+  } finally {
+    if (child.exitCode === null) {
+      child.kill("SIGTERM");
+      await once(child, "exit");
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Waits for `listening on http://…`; further lines are read and dropped, so that the pipe never fills. */
+function originOf(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`the backend ended with ${code} before it listened`)));
+    if (!child.stdout) return;
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const origin = /^listening on (http:\/\/\S+)$/.exec(line)?.[1];
+      if (origin) resolve(origin);
+    });
+  });
+}

@@ -1,0 +1,26 @@
+// What `cargo xtask test` hands over. Refuses to guess.
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+function given(name: string): string {
+  const value = process.env[name];
+  if (!value) throw new Error(`${name} is not set: run the browser tests by \`cargo xtask test --only e2e\``);
+  return value;
+}
+
+/** The program of the reference backend. */
+export const backendProgram = () => given("RAATI_BACKEND");
+
+/** The built portal, `dist/`. */
+export const portalFolder = () => given("RAATI_PORTAL");
+
+/** The database that every worker starts from; one a run. */
+export const templateDatabase = () => join(given("RAATI_E2E_FOLDER"), "template.sqlite");
+
+/** Makes this run's folder known to the workers. */
+export function rememberFolder(folder: string) {
+  process.env.RAATI_E2E_FOLDER = folder;
+}
+
+/** Where runs keep their databases. */
+export const folderPrefix = join(tmpdir(), "raati-e2e-");
