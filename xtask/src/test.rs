@@ -2,6 +2,7 @@
 //! another's; only steps that need what failed are left out.
 
 mod count;
+mod journeys;
 mod outcome;
 mod step;
 mod steps;

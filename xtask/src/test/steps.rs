@@ -3,11 +3,9 @@
 use super::count;
 use super::outcome::Outcome;
 use super::step::Step;
-use super::{supply, wasm};
-use crate::failure::{Failure, OrMend};
+use super::{journeys, supply, wasm};
+use crate::failure::Failure;
 use crate::process::{Shown, Task, command, run as run_task};
-use crate::serve::build_backend;
-use crate::tools::{browser, node};
 use crate::{dist, size, tools, workspace};
 use std::fs;
 
@@ -22,7 +20,7 @@ pub(crate) fn run(step: Step) -> Outcome {
         Step::Dist => dist::build(),
         Step::Size => size::run(),
         Step::Wasm => wasm::check(),
-        Step::E2e => return browser_tests().unwrap_or_else(Outcome::Broken),
+        Step::E2e => return journeys::run().unwrap_or_else(Outcome::Broken),
     };
     Outcome::from(done.map(|()| 1))
 }
@@ -110,49 +108,4 @@ fn read_log(what: &str) -> Vec<String> {
         .lines()
         .map(str::to_owned)
         .collect()
-}
-
-fn browser_tests() -> Result<Outcome, Failure> {
-    node::browser_test_packages()?;
-    let browser = browser::executable()?;
-    dist::build()?;
-    let backend = build_backend()?;
-    let folder = workspace::root().join("tests/e2e");
-    let report = folder.join("test-results/report.json");
-    // A report of an earlier run must not speak for this one.
-    if report.exists() {
-        fs::remove_file(&report).or_mend(
-            "an old test report cannot be removed",
-            "make tests/e2e yours",
-        )?;
-    }
-    let task = Task {
-        what: "running the browser tests",
-        mend: "mend the tests that failed above; tests/e2e/test-results has their traces",
-        shown: Shown::Lines,
-    };
-    let mut playwright = command("node");
-    playwright
-        .args(["node_modules/@playwright/test/cli.js", "test"])
-        .current_dir(&folder)
-        .env("RAATI_CHROMIUM", browser)
-        .env("RAATI_BACKEND", backend)
-        .env("RAATI_PORTAL", workspace::dist());
-    let ended = run_task(&task, playwright).map(drop);
-    match (
-        fs::read_to_string(report)
-            .ok()
-            .and_then(|text| count::playwright(&text)),
-        ended,
-    ) {
-        (Some((0, 0)), Ok(())) => Err(Failure::new(
-            "no browser test ran",
-            "restore tests/e2e from git",
-        )),
-        (Some((passed, failed)), ended) if ended.is_ok() || failed > 0 => {
-            Ok(Outcome::Tests { passed, failed })
-        }
-        (_, Err(failure)) => Err(failure),
-        (_, Ok(())) => Err(Failure::new("the browser tests left no report", task.mend)),
-    }
 }
