@@ -12,6 +12,7 @@ use crate::i18n::Words;
 use crate::pages;
 use crate::route::Route;
 use crate::state::appearance::Appearance;
+use crate::state::invitation_code::CodeInHand;
 use crate::state::language::{self, LanguageChoice};
 use crate::state::navigation::Navigation;
 use crate::state::toasts::Toasts;
@@ -37,6 +38,7 @@ fn App(
 ) -> impl IntoView {
     Api::provide();
     Toasts::provide();
+    CodeInHand::provide();
     Appearance::provide();
     let navigation = Navigation::provide();
     let choice = LanguageChoice::provide(words);

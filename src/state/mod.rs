@@ -2,6 +2,7 @@
 
 pub mod appearance;
 pub mod drafts;
+pub mod invitation_code;
 pub mod language;
 pub mod navigation;
 pub mod network;

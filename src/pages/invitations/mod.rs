@@ -1,5 +1,7 @@
-//! Invitations: the inbox, one invitation, and opening one by its code.
+//! Invitations: the inbox, one invitation, opening one by its code, and the reply.
 
 pub(crate) mod by_code;
+mod code_form;
 pub(crate) mod inbox;
 pub(crate) mod invitation;
+mod reply;

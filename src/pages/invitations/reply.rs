@@ -1,0 +1,174 @@
+//! The reply: accept, later, no thanks – no reason asked – and what follows from it.
+
+use connect::{Failure, calls};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use model::invitation::{
+    Invitation, InvitationCode, InvitationState, Reply as Choice, Target, WhyNotReply,
+};
+
+use crate::api::Api;
+use crate::browser::document;
+use crate::i18n::Words;
+use crate::i18n::format::now;
+use crate::route::Route;
+use crate::ui::{
+    Actions, Announce, Button, ButtonKind, IconName, LinkButton, Notice, Section, Tone,
+};
+
+const OUTCOME: &str = "reply-outcome";
+
+/// How far sending is.
+#[derive(Clone, PartialEq)]
+enum Sending {
+    Idle,
+    Underway,
+    Failed(Failure),
+}
+
+/// Buttons to reply with, or what became of the invitation.
+#[component]
+pub(super) fn Reply(
+    /// The invitation.
+    invitation: Invitation,
+    /// The code that opened it; ties it to this resident.
+    code: Option<InvitationCode>,
+) -> impl IntoView {
+    let words = Words::expect();
+    let api = Api::expect();
+    let invitation = RwSignal::new(invitation);
+    let sending = RwSignal::new(Sending::Idle);
+    let send = move |choice: Choice| {
+        sending.set(Sending::Underway);
+        let code = code.clone();
+        spawn_local(async move {
+            let Some(id) = invitation
+                .try_get_untracked()
+                .map(|invitation| invitation.id)
+            else {
+                return;
+            };
+            match api
+                .send(&calls::reply_invitation(&id, choice, code.as_ref()))
+                .await
+            {
+                Ok(replied) => {
+                    sending.try_set(Sending::Idle);
+                    invitation.try_set(replied);
+                    document::focus(OUTCOME);
+                }
+                Err(failure) => {
+                    sending.try_set(Sending::Failed(failure));
+                }
+            }
+        });
+    };
+    let send = Callback::new(send);
+    let busy = Signal::derive(move || sending.get() == Sending::Underway);
+    view! {
+        <Section id="reply" heading=words.invitation_reply()>
+            {move || outcome(&invitation.get())}
+            <div role="alert">
+                {move || match sending.get() {
+                    Sending::Failed(failure) => Some(view! {
+                        <Notice tone=Tone::Danger>
+                            <p>{words.failure(&failure)}</p>
+                        </Notice>
+                    }),
+                    Sending::Idle | Sending::Underway => None,
+                }}
+            </div>
+            {move || {
+                let invitation = invitation.get();
+                invitation.may_reply(now()).is_ok().then(move || buttons(invitation.state, busy, send))
+            }}
+        </Section>
+    }
+}
+
+fn buttons(state: InvitationState, busy: Signal<bool>, send: Callback<Choice>) -> impl IntoView {
+    let words = Words::expect();
+    let later = (state == InvitationState::Pending).then(|| {
+        view! {
+            <Button kind=ButtonKind::Secondary busy on_press=move |()| send.run(Choice::Later)>
+                {words.invitation_later()}
+            </Button>
+        }
+    });
+    let decline = (state != InvitationState::Declined).then(|| {
+        view! {
+            <Button kind=ButtonKind::Quiet busy on_press=move |()| send.run(Choice::Decline)>
+                {words.invitation_decline()}
+            </Button>
+        }
+    });
+    view! {
+        <Actions>
+            <Button
+                icon=IconName::Check
+                busy
+                busy_text=words.common_sending()
+                on_press=move |()| send.run(Choice::Accept)
+            >
+                {words.invitation_accept()}
+            </Button>
+            {later}
+            {decline}
+        </Actions>
+        <p class="c-hint">{words.invitation_no_reason()}</p>
+    }
+}
+
+/// What became of it, with a way on; nothing while it just waits.
+fn outcome(invitation: &Invitation) -> AnyView {
+    let words = Words::expect();
+    let target = place(&invitation.target).href();
+    let onward = words.invitation_onward(&invitation.target);
+    let look = |label: &'static str, route: Route| {
+        view! {
+            <Actions>
+                <LinkButton kind=ButtonKind::Secondary href=route.href()>{label}</LinkButton>
+            </Actions>
+        }
+    };
+    let (tone, text, way) = match (invitation.may_reply(now()), invitation.state) {
+        (Ok(()), InvitationState::Postponed) => {
+            (Tone::Info, words.invitation_said_later(), ().into_any())
+        }
+        (Ok(()), InvitationState::Declined) => {
+            (Tone::Info, words.invitation_said_no(), ().into_any())
+        }
+        (Ok(()), _) => return ().into_any(),
+        (Err(WhyNotReply::AlreadyAccepted), _) => {
+            let way = view! { <Actions><LinkButton href=target>{onward}</LinkButton></Actions> };
+            (Tone::Success, words.invitation_said_yes(), way.into_any())
+        }
+        (Err(why), _) => {
+            let (label, route) = match invitation.target {
+                Target::Panel(_) => (words.shell_panels(), Route::Panels),
+                Target::Poll(_) => (words.shell_polls(), Route::Polls),
+                Target::Event(_) => (words.shell_events(), Route::Events),
+            };
+            (
+                Tone::Warning,
+                words.why_not_reply(why),
+                look(label, route).into_any(),
+            )
+        }
+    };
+    view! {
+        <Notice tone announce=Announce::Never id=OUTCOME>
+            <p>{text}</p>
+            {way}
+        </Notice>
+    }
+    .into_any()
+}
+
+fn place(target: &Target) -> Route {
+    match target {
+        Target::Panel(panel) => Route::Panel(panel.clone()),
+        Target::Poll(poll) => Route::Poll(poll.clone()),
+        Target::Event(event) => Route::Event(event.clone()),
+    }
+}
