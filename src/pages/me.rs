@@ -1,5 +1,0 @@
-//! In the making.
-
-use leptos::prelude::*;
-
-pub(crate) fn page() -> impl IntoView {}

@@ -1,0 +1,170 @@
+//! My data: take it along, delete it, forget this phone.
+
+use connect::{Failure, calls};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::Api;
+use crate::browser::{document, download, storage};
+use crate::i18n::Words;
+use crate::route::Route;
+use crate::state::navigation::Navigation;
+use crate::state::toasts::Toasts;
+use crate::ui::{Actions, Button, ButtonKind, Dialog, IconName, Notice, Section, TextLink, Tone};
+
+/// What is asked before it is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Nothing,
+    Delete,
+    Forget,
+}
+
+pub(super) fn view() -> impl IntoView {
+    let words = Words::expect();
+    let failure = RwSignal::new(None::<Failure>);
+    let busy = RwSignal::new(false);
+    let asked = RwSignal::new(Asked::Nothing);
+    let acting = Acting {
+        words,
+        api: Api::expect(),
+        toasts: Toasts::expect(),
+        navigation: Navigation::expect(),
+        busy,
+        failure,
+    };
+    let run = move |what: Asked| {
+        asked.set(Asked::Nothing);
+        acting.run(what);
+    };
+    view! {
+        <Section id="data" heading=words.me_data()>
+            <p>
+                {words.me_data_text()}" "
+                <TextLink href=Route::Privacy.href()>{words.shell_privacy()}</TextLink>
+            </p>
+            <div role="alert">
+                {move || failure.get().map(|failure| view! {
+                    <Notice tone=Tone::Danger><p>{words.failure(&failure)}</p></Notice>
+                })}
+            </div>
+            <Actions>
+                <Button
+                    kind=ButtonKind::Secondary
+                    icon=IconName::Download
+                    busy
+                    on_press=move |()| run(Asked::Nothing)
+                >
+                    {words.me_export()}
+                </Button>
+                <Button
+                    kind=ButtonKind::Secondary
+                    icon=IconName::Lock
+                    on_press=move |()| asked.set(Asked::Forget)
+                >
+                    {words.me_forget()}
+                </Button>
+                <Button
+                    kind=ButtonKind::Danger
+                    icon=IconName::Trash
+                    on_press=move |()| asked.set(Asked::Delete)
+                >
+                    {words.me_delete()}
+                </Button>
+            </Actions>
+        </Section>
+        <Dialog
+            id="forget"
+            open=Signal::derive(move || asked.get() == Asked::Forget)
+            on_close=move |()| asked.set(Asked::Nothing)
+            heading=words.me_forget_ask()
+        >
+            <p>{words.me_forget_text()}</p>
+            {answers(words.me_forget(), ButtonKind::Primary, asked, Callback::new(move |()| run(Asked::Forget)))}
+        </Dialog>
+        <Dialog
+            id="delete"
+            open=Signal::derive(move || asked.get() == Asked::Delete)
+            on_close=move |()| asked.set(Asked::Nothing)
+            heading=words.me_delete_ask()
+        >
+            <p>{words.me_delete_text()}</p>
+            {answers(words.me_delete(), ButtonKind::Danger, asked, Callback::new(move |()| run(Asked::Delete)))}
+        </Dialog>
+    }
+}
+
+fn answers(
+    yes: &'static str,
+    kind: ButtonKind,
+    asked: RwSignal<Asked>,
+    on_yes: Callback<()>,
+) -> impl IntoView {
+    let words = Words::expect();
+    view! {
+        <Actions>
+            <Button kind on_press=on_yes>{yes}</Button>
+            <Button kind=ButtonKind::Quiet on_press=move |()| asked.set(Asked::Nothing)>
+                {words.common_cancel()}
+            </Button>
+        </Actions>
+    }
+}
+
+/// What acting needs; taken from the context while the page is built, since a press has none.
+#[derive(Clone, Copy)]
+struct Acting {
+    words: Words,
+    api: Api,
+    toasts: Toasts,
+    navigation: Navigation,
+    busy: RwSignal<bool>,
+    failure: RwSignal<Option<Failure>>,
+}
+
+impl Acting {
+    /// Exports where nothing was asked for, else deletes or forgets.
+    fn run(self, what: Asked) {
+        self.failure.set(None);
+        self.busy.set(true);
+        spawn_local(async move {
+            let done = match what {
+                Asked::Nothing => self.export().await,
+                Asked::Delete => self.delete().await,
+                Asked::Forget => self.forget().await,
+            };
+            self.busy.try_set(false);
+            match done {
+                Ok(said) => {
+                    self.toasts.success(said);
+                    if what != Asked::Nothing {
+                        self.navigation.replace(&Route::Home);
+                    }
+                }
+                Err(reason) => {
+                    self.failure.try_set(Some(reason));
+                }
+            }
+        });
+    }
+
+    async fn export(self) -> Result<&'static str, Failure> {
+        let data = self.api.read(&calls::export_my_data()).await?;
+        download::save("raati.json", "application/json", &data);
+        Ok(self.words.me_exported())
+    }
+
+    async fn delete(self) -> Result<&'static str, Failure> {
+        self.api.send(&calls::delete_my_data()).await?;
+        Ok(self.words.me_deleted())
+    }
+
+    /// The phone forgets first and in any case, also without a network.
+    async fn forget(self) -> Result<&'static str, Failure> {
+        storage::clear();
+        document::set_root_attribute("data-theme", None);
+        self.api.forget();
+        self.api.send(&calls::sign_out()).await?;
+        Ok(self.words.me_forgotten())
+    }
+}
