@@ -5,6 +5,7 @@ use crate::draft::Draft;
 use crate::panel::{Discretion, Moment, Window};
 use crate::question::Question;
 use crate::receipt::Receipt;
+use crate::suppression::least_group;
 use crate::{Day, LocalText, PanelId, PollId, ResponseId, Timestamp};
 
 /// One to a few questions.
@@ -127,10 +128,9 @@ impl Poll {
                 return Err(WhyNoResults::UntilClosed(self.window.closes_at));
             }
         }
+        let least = least_group(self.min_group_size, self.discretion);
         match self.respondents {
-            Some(count) if count < self.min_group_size => {
-                Err(WhyNoResults::GroupTooSmall(self.min_group_size))
-            }
+            Some(count) if count < least => Err(WhyNoResults::GroupTooSmall(least)),
             _ => Ok(()),
         }
     }

@@ -21,18 +21,22 @@ use crate::results::{Cell, Numbers, PollResults, QuestionResults, Tally};
 /// soon as it is known to be small.
 pub const LEAST_SENSITIVE_GROUP: u32 = 3;
 
+/// The smallest group that results may be shown of.
+pub fn least_group(min_group_size: u32, discretion: Discretion) -> u32 {
+    match discretion {
+        Discretion::Ordinary => min_group_size,
+        Discretion::Sensitive => min_group_size.max(LEAST_SENSITIVE_GROUP),
+    }
+}
+
 impl PollResults {
-    /// What may be shown of these results. `min_group_size` is the poll's; for a sensitive one it
-    /// is at least [`LEAST_SENSITIVE_GROUP`].
+    /// What may be shown of these results; `min_group_size` is the poll's, see [`least_group`].
     pub fn suppress(
         mut self,
         min_group_size: u32,
         discretion: Discretion,
     ) -> Result<Self, WhyNoResults> {
-        let least = match discretion {
-            Discretion::Ordinary => min_group_size,
-            Discretion::Sensitive => min_group_size.max(LEAST_SENSITIVE_GROUP),
-        };
+        let least = least_group(min_group_size, discretion);
         if self.respondents < least {
             return Err(WhyNoResults::GroupTooSmall(least));
         }

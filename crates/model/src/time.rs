@@ -10,6 +10,10 @@ const MS_PER_SECOND: i64 = 1_000;
 const MS_PER_MINUTE: i64 = 60 * MS_PER_SECOND;
 const MS_PER_DAY: i64 = 24 * 60 * MS_PER_MINUTE;
 
+/// 0001-01-01 and 9999-12-31, in days since the epoch.
+const FIRST_DAY: i64 = -719_162;
+const LAST_DAY: i64 = 2_932_896;
+
 /// A point in time: milliseconds since 1970-01-01T00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
@@ -62,7 +66,7 @@ impl Timestamp {
         Self(self.0.saturating_add(days.saturating_mul(MS_PER_DAY)))
     }
 
-    /// The UTC day it falls on.
+    /// The UTC day it falls on; the nearest one there is, outside the years 1–9999.
     pub fn utc_day(self) -> Day {
         Day::from_days_since_epoch(self.0.div_euclid(MS_PER_DAY))
     }
@@ -159,7 +163,7 @@ impl Day {
     }
 
     fn from_days_since_epoch(days: i64) -> Self {
-        let shifted = days + 719_468;
+        let shifted = days.clamp(FIRST_DAY, LAST_DAY) + 719_468;
         let era = shifted.div_euclid(146_097);
         let day_of_era = shifted.rem_euclid(146_097);
         let year_of_era =
