@@ -147,18 +147,19 @@ fn answer_to(kind: &QuestionKind) -> BoxedStrategy<Answer> {
 fn test() -> impl Strategy<Value = Test> {
     let value = || prop::sample::select(vec!["yes", "a", "other", "3", "dont_know", "r=a", "hei"]);
     prop_oneof![
-        Just(Test::Answered),
-        Just(Test::NotAnswered),
-        value().prop_map(|value| Test::Equals(value.to_owned())),
-        value().prop_map(|value| Test::NotEquals(value.to_owned())),
-        prop::collection::vec(value().prop_map(str::to_owned), 0..3).prop_map(Test::IncludesOneOf),
-        (-3i32..5).prop_map(|bound| Test::Greater(bound.into())),
-        (-3i32..5).prop_map(|bound| Test::Less(bound.into())),
+        4 => Just(Test::Answered),
+        4 => Just(Test::NotAnswered),
+        1 => value().prop_map(|value| Test::Equals(value.to_owned())),
+        1 => value().prop_map(|value| Test::NotEquals(value.to_owned())),
+        1 => prop::collection::vec(value().prop_map(str::to_owned), 0..3)
+            .prop_map(Test::IncludesOneOf),
+        1 => (-3i32..5).prop_map(|bound| Test::Greater(bound.into())),
+        1 => (-3i32..5).prop_map(|bound| Test::Less(bound.into())),
     ]
 }
 
 fn condition() -> impl Strategy<Value = Condition> {
-    let leaf = (0usize..7, test()).prop_map(|(at, test)| Condition::Test {
+    let leaf = (0usize..4, test()).prop_map(|(at, test)| Condition::Test {
         question: question_id(&format!("q{at}")),
         test,
     });

@@ -29,10 +29,10 @@ fn with_membership(state: MembershipState) -> Panel {
 
 fn term(ends_on: &str) -> Term {
     let day = |text| Day::parse(text).unwrap();
-    Some(Term {
+    Term {
         starts_on: day("2026-01-01"),
         ends_on: day(ends_on),
-    })
+    }
 }
 
 #[test]
