@@ -1,0 +1,151 @@
+//! No answer of a backend, however odd, may panic a decoder.
+
+use connect::{EventQuery, HttpResponse, calls};
+use model::invitation::InvitationCode;
+use model::{EventId, MeetingId, PanelId, PollId};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// Names the contract uses, so that random objects get past the first field.
+const NAMES: &[&str] = &[
+    "items",
+    "id",
+    "name",
+    "title",
+    "fi",
+    "type",
+    "kind",
+    "questions",
+    "options",
+    "label",
+    "show_if",
+    "all",
+    "any",
+    "question",
+    "is",
+    "value",
+    "values",
+    "starts_at",
+    "ends_at",
+    "place",
+    "attendance",
+    "registration",
+    "needed",
+    "capacity",
+    "tally",
+    "counts",
+    "count",
+    "rows",
+    "columns",
+    "scale",
+    "first",
+    "last",
+    "code",
+    "at",
+    "state",
+    "target",
+    "progress",
+    "published_at",
+    "sources",
+    "theme",
+];
+
+fn json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,12}".prop_map(Value::from),
+        prop::sample::select(vec![
+            "single_choice",
+            "matrix",
+            "ranking",
+            "scale",
+            "online",
+            "planned",
+            "open",
+            "counts",
+            "2026-01-24T14:00:00+02:00",
+            "2026-01-24",
+            "attending",
+            "waiting",
+            "pending",
+            "poll",
+        ])
+        .prop_map(Value::from),
+    ];
+    leaf.prop_recursive(6, 64, 8, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            prop::collection::vec((prop::sample::select(NAMES), inner), 0..10).prop_map(|fields| {
+                fields
+                    .into_iter()
+                    .map(|(name, value)| (name.to_owned(), value))
+                    .collect()
+            }),
+        ]
+    })
+}
+
+fn read_everything(response: &HttpResponse) {
+    let id = "x";
+    let panel = PanelId::parse(id).unwrap();
+    let poll = PollId::parse(id).unwrap();
+    let _ = calls::portal().read(response);
+    let _ = calls::me().read(response);
+    let _ = calls::panels(None).read(response);
+    let _ = calls::panel(&panel).read(response);
+    let _ = calls::meetings(&panel).read(response);
+    let _ = calls::meeting(&MeetingId::parse(id).unwrap()).read(response);
+    let _ = calls::themes(&panel).read(response);
+    let _ = calls::invitations().read(response);
+    let _ = calls::invitation(&InvitationCode::parse("KA7V2026").unwrap()).read(response);
+    let _ = calls::polls(None).read(response);
+    let _ = calls::poll(&poll).read(response);
+    let _ = calls::poll_results(&poll).read(response);
+    let _ = calls::events(&EventQuery::default(), None).read(response);
+    let _ = calls::event(&EventId::parse(id).unwrap()).read(response);
+    let _ = calls::impacts(None).read(response);
+}
+
+fn response(status: u16, body: String) -> HttpResponse {
+    HttpResponse {
+        status,
+        content_type: None,
+        retry_after: None,
+        body,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn random_json_is_read_or_refused(value in json(), status in 100_u16..600) {
+        read_everything(&response(200, value.to_string()));
+        read_everything(&response(200, json!({ "items": [value.clone(), value.clone()] }).to_string()));
+        read_everything(&response(status, value.to_string()));
+    }
+
+    #[test]
+    fn random_text_is_refused(body in ".{0,200}") {
+        read_everything(&response(200, body));
+    }
+}
+
+/// Deeper than serde_json's limit, and conditions deeper than ours.
+#[test]
+fn deep_nesting_is_refused_not_a_stack_overflow() {
+    let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+    read_everything(&response(200, deep));
+    let mut condition = json!({ "question": "q", "is": "answered" });
+    for _ in 0..60 {
+        condition = json!({ "all": [condition] });
+    }
+    let question =
+        json!({ "id": "q", "type": "info", "title": { "fi": "x" }, "show_if": condition });
+    let poll = json!({ "id": "p", "title": { "fi": "x" }, "questions": [question] });
+    let read = calls::poll(&PollId::parse("p").unwrap()).read(&response(200, poll.to_string()));
+    assert!(matches!(read, Err(connect::Failure::Unreadable(_))));
+}
