@@ -7,6 +7,7 @@
 //! become lines of the item they stand in.
 
 mod blocks;
+mod marks;
 mod spans;
 
 pub use crate::link::Link;

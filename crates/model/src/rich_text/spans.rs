@@ -3,6 +3,7 @@
 //! What is open stands on a stack, and its marker in the output as plain text, so that what never
 //! closes is already in its place. Each marker is pushed and popped once: linear time.
 
+use super::marks::{Beside, Frame, Mark, cannot_pair, parentheses};
 use super::{DEEPEST, Link, Span};
 
 pub(super) fn parse(text: &str) -> Vec<Span> {
@@ -34,41 +35,6 @@ pub(super) fn parse(text: &str) -> Vec<Span> {
     reader.plain.truncate(kept);
     reader.flush();
     tidy(reader.out)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Star,
-    Underscore,
-    Bracket,
-}
-
-/// Something open.
-struct Frame {
-    mark: Mark,
-    /// Where its marker stands in the output.
-    at: usize,
-    /// Marks not yet closed, and marks there were.
-    left: usize,
-    count: usize,
-    can_close: bool,
-    /// How deep spans within it nest.
-    depth: u8,
-    holds_link: bool,
-}
-
-impl Frame {
-    fn new(mark: Mark, count: usize, can_close: bool) -> Self {
-        Self {
-            mark,
-            at: 0,
-            left: count,
-            count,
-            can_close,
-            depth: 0,
-            holds_link: false,
-        }
-    }
 }
 
 #[derive(Default)]
@@ -262,50 +228,6 @@ impl Reader {
         }
         "](".len() + target.len() + ")".len()
     }
-}
-
-/// `CommonMark`'s rule of three: of marks that could both open and close, `*` and `**` do not pair.
-fn cannot_pair(opened: &Frame, count: usize, can_open: bool) -> bool {
-    (opened.can_close || can_open)
-        && (opened.count + count).is_multiple_of(3)
-        && !count.is_multiple_of(3)
-}
-
-/// What stands beside a run of marks; the edge of the text is blank.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Beside {
-    Blank,
-    Sign,
-    Letter,
-}
-
-impl Beside {
-    fn new(letter: Option<char>) -> Self {
-        match letter {
-            Some(letter) if letter.is_alphanumeric() => Self::Letter,
-            Some(letter) if !letter.is_whitespace() => Self::Sign,
-            _ => Self::Blank,
-        }
-    }
-}
-
-/// Every pair of parentheses with no blank between, by its start.
-fn parentheses(text: &str) -> Vec<(usize, usize)> {
-    let (mut open, mut pairs) = (Vec::new(), Vec::new());
-    let mut letters = text.char_indices();
-    while let Some((at, letter)) = letters.next() {
-        match letter {
-            '\\' => {
-                letters.next();
-            }
-            '(' => open.push(at),
-            ')' => pairs.extend(open.pop().map(|start| (start, at))),
-            blank if blank.is_whitespace() => open.clear(),
-            _ => {}
-        }
-    }
-    pairs.sort_unstable();
-    pairs
 }
 
 /// Joins neighbouring words and drops what is empty.
