@@ -115,7 +115,7 @@ pub fn Button(
             <span class="ui-button__label" hidden=swapped>
                 {children()}
             </span>
-            <span>{move || swapped().then(|| busy_text.get())}</span>
+            {move || swapped().then(|| view! { <span>{busy_text}</span> })}
         </button>
         // Within a button nothing is announced, so the news stands beside it.
         <span class="u-visually-hidden" role="status">

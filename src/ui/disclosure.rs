@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::icon::{Icon, IconName};
+
 /// A native `details`.
 #[component]
 pub fn Disclosure(
@@ -13,7 +15,10 @@ pub fn Disclosure(
 ) -> impl IntoView {
     view! {
         <details class="ui-disclosure">
-            <summary class="ui-disclosure__summary">{summary}</summary>
+            <summary class="ui-disclosure__summary">
+                <span>{summary}</span>
+                <Icon name=IconName::ChevronDown />
+            </summary>
             <div class="ui-disclosure__body">{children()}</div>
         </details>
     }

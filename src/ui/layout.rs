@@ -11,6 +11,15 @@ pub fn Stack(
     view! { <div class="ui-stack">{children()}</div> }
 }
 
+/// What the shell has to tell, before any page's title: offline, another language.
+#[component]
+pub fn News(
+    /// `Notice`s; may be empty.
+    children: Children,
+) -> impl IntoView {
+    view! { <div class="ui-news">{children()}</div> }
+}
+
 /// Buttons in a row; on a phone each takes the whole width, the first one on top.
 #[component]
 pub fn Actions(

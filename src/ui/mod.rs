@@ -63,7 +63,7 @@ pub use fieldset::{Fieldset, FieldsetRole};
 pub use filter_bar::{ChipChecks, ChipRadios, FilterBar};
 pub use icon::{Icon, IconName};
 pub use image_choice::{ImageChoice, ImageItem, Picking};
-pub use layout::{Actions, Columns, Section, Stack};
+pub use layout::{Actions, Columns, News, Section, Stack};
 pub use link::{ExternalLink, TextLink};
 pub use matrix::Matrix;
 pub use notice::{Announce, Notice};

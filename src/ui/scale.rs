@@ -75,8 +75,8 @@ pub fn Scale(
             <div class="ui-scale">
                 <div class="ui-scale__steps">{(first..=last).map(step).collect_view()}</div>
                 <div class="ui-scale__ends" aria-hidden="true" lang=lang>
-                    <span>{first_label}</span>
-                    <span>{last_label}</span>
+                    <span><b>{first}</b>" "{first_label}</span>
+                    <span><b>{last}</b>" "{last_label}</span>
                 </div>
             </div>
         </Fieldset>
