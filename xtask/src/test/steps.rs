@@ -85,7 +85,7 @@ fn unit() -> Outcome {
         shown: Shown::Lines,
     };
     let mut cargo = command("cargo");
-    cargo.args(["test", "--workspace", "--no-fail-fast"]);
+    cargo.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
     let (lines, failure) = match run_task(&task, cargo) {
         Ok(lines) => (lines, None),
         Err(failure) => (read_log(task.what), Some(failure)),
