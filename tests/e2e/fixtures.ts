@@ -5,6 +5,7 @@ import { type Backend, withBackend } from "./fixtures.backend";
 import { type AllowConsole, guard } from "./fixtures.guard";
 
 export { checkAxe } from "./fixtures.axe";
+export { arm } from "./fixtures.fault";
 export { expect };
 
 /** The portal's languages, Finnish first. */
