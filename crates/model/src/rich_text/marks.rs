@@ -60,21 +60,27 @@ impl Beside {
     }
 }
 
-/// Every pair of parentheses with no blank between, by its start.
-pub(super) fn parentheses(text: &str) -> Vec<(usize, usize)> {
-    let (mut open, mut pairs) = (Vec::new(), Vec::new());
+/// Parentheses with no blank between: where each starts and, if it does, ends; by start.
+pub(super) fn parentheses(text: &str) -> Vec<(usize, Option<usize>)> {
+    let (mut pairs, mut open) = (Vec::new(), Vec::new());
     let mut letters = text.char_indices();
     while let Some((at, letter)) = letters.next() {
         match letter {
             '\\' => {
                 letters.next();
             }
-            '(' => open.push(at),
-            ')' => pairs.extend(open.pop().map(|start| (start, at))),
+            '(' => {
+                open.push(pairs.len());
+                pairs.push((at, None));
+            }
+            ')' => {
+                if let Some((_, end)) = open.pop().and_then(|place| pairs.get_mut(place)) {
+                    *end = Some(at);
+                }
+            }
             blank if blank.is_whitespace() => open.clear(),
             _ => {}
         }
     }
-    pairs.sort_unstable();
     pairs
 }

@@ -45,8 +45,7 @@ struct Reader {
     frames: Vec<Frame>,
     /// Where frames of each mark stand on the stack, so that none is sought for.
     places: [Vec<usize>; 3],
-    /// Parentheses without blanks in them: start and end, by start.
-    parentheses: Vec<(usize, usize)>,
+    parentheses: Vec<(usize, Option<usize>)>,
 }
 
 impl Reader {
@@ -196,7 +195,7 @@ impl Reader {
             .binary_search_by_key(&(at + 1), |(start, _)| *start)
             .ok()
             .and_then(|found| self.parentheses.get(found))
-            .and_then(|(start, end)| text.get(start + 1..*end));
+            .and_then(|(start, end)| text.get(start + 1..(*end)?));
         let (Some(frame), Some(target)) = (self.pop(), target) else {
             self.plain.push(']');
             return 1;
