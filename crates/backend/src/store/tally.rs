@@ -1,0 +1,139 @@
+//! Results of polls, aggregated in SQL and suppressed by the model.
+//!
+//! Of a sensitive poll only whole batches of `min_group_size` answers are counted, so that two
+//! reads never differ by a single person's answer.
+
+use std::collections::BTreeMap;
+
+use model::panel::Discretion;
+use model::poll::{Poll, WhyNoResults};
+use model::question::{Choice, Question, QuestionKind};
+use model::results::{
+    Cell, Count, Placing, PollResults, QuestionResults, RowCounts, Tally, TextCount,
+};
+use model::{Timestamp, answer};
+use rusqlite::Connection;
+
+use super::session::Session;
+use super::tally_rows::Rows;
+use super::{document, poll};
+use crate::problem::{Kind, Outcome, Problem};
+use crate::wire::id::Id;
+use crate::wire::results::Results;
+
+/// Results as they may be shown to this resident now.
+pub(crate) fn results(
+    connection: &Connection,
+    session: Option<&Session>,
+    id: &Id,
+    now: Timestamp,
+) -> Outcome<Results> {
+    let poll = poll::get(connection, session, id)?;
+    let mut poll = document::model(|at| poll.check(at))?;
+    let least = poll::group_size(poll.min_group_size, poll.discretion);
+    let answered = poll::respondents(connection, id)?;
+    let counted = match poll.discretion {
+        Discretion::Ordinary => answered,
+        Discretion::Sensitive => whole_batches(connection, &poll, least)?,
+    };
+    poll.respondents = Some(counted);
+    poll.may_see_results(now).map_err(refusal)?;
+    let rows = Rows::read(connection, &poll, least)?;
+    let questions = poll.questions.iter().filter(|one| one.kind.asks());
+    let questions = questions.map(|question| tally(question, &rows)).collect();
+    let results = PollResults { respondents: counted, questions };
+    let shown = results.suppress(poll.min_group_size, poll.discretion).map_err(refusal)?;
+    Ok(Results::of(shown))
+}
+
+fn whole_batches(connection: &Connection, poll: &Poll, least: u32) -> Outcome<u32> {
+    let select = "SELECT coalesce(sum(size), 0) FROM
+        (SELECT count(*) AS size FROM response WHERE poll = ?1 GROUP BY batch HAVING size >= ?2)";
+    let mut counted = connection.prepare_cached(select)?;
+    Ok(counted.query_row((poll.id.as_str(), least), |row| row.get(0))?)
+}
+
+fn refusal(why: WhyNoResults) -> Problem {
+    match why {
+        WhyNoResults::UntilResponse => Kind::UntilResponse.into(),
+        WhyNoResults::UntilClosed(_) => Kind::UntilClosed.into(),
+        WhyNoResults::GroupTooSmall(least) => {
+            Problem::from(Kind::GroupTooSmall).with_detail(format!("shown from {least} answers on"))
+        }
+    }
+}
+
+fn tally(question: &Question, rows: &Rows) -> QuestionResults {
+    let id = question.id.as_str();
+    let tally = match &question.kind {
+        QuestionKind::Ranking { options } => ranking(options, id, rows),
+        QuestionKind::Matrix { rows: judged, columns } => Tally::Matrix(
+            judged
+                .iter()
+                .map(|row| RowCounts {
+                    row: row.id.clone(),
+                    counts: counts(ids(columns), &rows.counts(id, row.id.as_str())),
+                })
+                .collect(),
+        ),
+        QuestionKind::ShortText { .. } | QuestionKind::LongText { .. } => Tally::Texts(
+            rows.texts(id).map(|(text, count)| TextCount { text, count }).collect(),
+        ),
+        QuestionKind::Number { .. } => rows.numbers(id).map_or(Tally::Hidden, Tally::Numbers),
+        QuestionKind::Date { .. } => {
+            let found = rows.counts(id, "");
+            Tally::Counts(counts(found.keys().cloned().collect(), &found))
+        }
+        _ => Tally::Counts(counts(values(question), &rows.counts(id, ""))),
+    };
+    QuestionResults { question: question.id.clone(), answered: Cell::Exactly(rows.answered(id)), tally }
+}
+
+/// Every value the question offers, in its order.
+fn values(question: &Question) -> Vec<String> {
+    let mut values = match &question.kind {
+        QuestionKind::SingleChoice { options, other }
+        | QuestionKind::MultipleChoice { options, other, .. } => {
+            let own = (*other == model::question::Other::WithText).then(|| answer::OTHER.to_owned());
+            ids(options).into_iter().chain(own).collect()
+        }
+        QuestionKind::ImageChoice { images, .. } => {
+            images.iter().map(|image| image.id.to_string()).collect()
+        }
+        QuestionKind::YesNo => named(answer::YesNo::ALL.map(answer::YesNo::value)),
+        QuestionKind::Statement => named(answer::Stance::ALL.map(answer::Stance::value)),
+        QuestionKind::Sentiment => named(answer::Sentiment::ALL.map(answer::Sentiment::value)),
+        QuestionKind::Scale(scale) => scale.values().map(|value| value.to_string()).collect(),
+        _ => Vec::new(),
+    };
+    let outs = question.opt_outs;
+    values.extend(outs.dont_know.then(|| answer::DONT_KNOW.to_owned()));
+    values.extend(outs.prefer_not_to_say.then(|| answer::PREFER_NOT_TO_SAY.to_owned()));
+    values
+}
+
+fn named<const N: usize>(values: [&str; N]) -> Vec<String> {
+    values.map(str::to_owned).to_vec()
+}
+
+fn ids(options: &[Choice]) -> Vec<String> {
+    options.iter().map(|option| option.id.to_string()).collect()
+}
+
+fn counts(values: Vec<String>, found: &BTreeMap<String, u32>) -> Vec<Count> {
+    let count = |value: String| {
+        let count = Cell::Exactly(found.get(&value).copied().unwrap_or(0));
+        Count { value, count }
+    };
+    values.into_iter().map(count).collect()
+}
+
+fn ranking(options: &[Choice], question: &str, rows: &Rows) -> Tally {
+    let placing = |option: &Choice| {
+        let average_place = rows.average_place(question, option.id.as_str())?;
+        Some(Placing { option: option.id.clone(), average_place })
+    };
+    let mut placings: Vec<Placing> = options.iter().filter_map(placing).collect();
+    placings.sort_by(|one, other| one.average_place.total_cmp(&other.average_place));
+    Tally::Ranking(placings)
+}
