@@ -57,7 +57,6 @@ pub fn ChipRadios(
             <label class="ui-chip">
                 <input
                     type="radio"
-                    class="u-visually-hidden"
                     name=name.clone()
                     value=item.value.clone()
                     prop:checked=chosen
@@ -105,7 +104,6 @@ pub fn ChipChecks(
             <label class="ui-chip">
                 <input
                     type="checkbox"
-                    class="u-visually-hidden"
                     prop:checked=chosen
                     on:change=move |event| {
                         let picked = value.get_untracked();

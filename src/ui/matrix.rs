@@ -48,7 +48,6 @@ pub fn Matrix(
             <label class="ui-chip">
                 <input
                     type="radio"
-                    class="u-visually-hidden"
                     name=name
                     value=column.value.clone()
                     prop:checked=chosen

@@ -127,7 +127,7 @@ pub fn Ranking(
             None => words.remove.run((item.label,)),
         });
         let next = match step {
-            Move::Add => Move::Remove,
+            Move::Add => Move::Up,
             Move::Remove => Move::Add,
             Move::Up | Move::Down => step,
         };

@@ -59,7 +59,6 @@ pub fn Scale(
         view! {
             <label class="ui-scale__step">
                 <input
-                    class="u-visually-hidden"
                     type="radio"
                     name=name.clone()
                     value=step.to_string()

@@ -49,7 +49,6 @@ pub fn Sentiment(
         view! {
             <label class="ui-sentiment__face">
                 <input
-                    class="u-visually-hidden"
                     type="radio"
                     name=name.clone()
                     value=step.to_string()
