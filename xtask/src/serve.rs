@@ -6,11 +6,10 @@ mod qr;
 
 use crate::console;
 use crate::dist;
-use crate::failure::{Failure, OrMend};
+use crate::failure::Failure;
 use crate::workspace;
-use std::fs;
 use std::net::IpAddr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub(crate) use backend::build as build_backend;
 
@@ -51,9 +50,7 @@ pub(crate) fn run(options: &Options) -> Result<(), Failure> {
 
 fn fill(backend: &Path, database: &Path, options: &Options) -> Result<(), Failure> {
     if options.fresh {
-        for ending in ["", "-wal", "-shm"] {
-            remove(&PathBuf::from(format!("{}{ending}", database.display())))?;
-        }
+        backend::remove(database)?;
     }
     match (database.is_file(), options.scale) {
         (false, scale) => backend::seed(backend, database, scale),
@@ -66,16 +63,6 @@ fn fill(backend: &Path, database: &Path, options: &Options) -> Result<(), Failur
             "add `--fresh` to throw the stored data away",
         )),
     }
-}
-
-fn remove(file: &Path) -> Result<(), Failure> {
-    if !file.exists() {
-        return Ok(());
-    }
-    fs::remove_file(file).or_mend(
-        format!("{} cannot be removed", file.display()),
-        "stop the backend that uses it and make the file yours",
-    )
 }
 
 fn announce(options: &Options) {
@@ -94,6 +81,7 @@ fn announce(options: &Options) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     fn options(fresh: bool, scale: Option<u32>) -> Options {
         Options {

@@ -33,25 +33,41 @@ pub(crate) fn build() -> Result<PathBuf, Failure> {
     Ok(workspace::target().join("native/raati-backend"))
 }
 
-/// Makes a database with demo data.
+/// Makes a database with demo data. It gets its name when it is whole, so that a seeding that was interrupted
+/// is done again.
 pub(crate) fn seed(backend: &Path, database: &Path, scale: Option<u32>) -> Result<(), Failure> {
+    const MEND: &str = "give yourself the right to write in this folder";
+    let unfinished = database.with_extension("unfinished");
     if let Some(folder) = database.parent() {
-        fs::create_dir_all(folder).or_mend(
-            "data/ cannot be made",
-            "give yourself the right to write in this folder",
-        )?;
+        fs::create_dir_all(folder).or_mend("data/ cannot be made", MEND)?;
     }
+    remove(&unfinished)?;
     let task = Task {
         what: "filling the database with demo data",
-        mend: "mend what the lines above name, then run the same command with `--fresh`",
+        mend: "mend what the lines above name, then run the same command again",
         shown: Shown::Heartbeat,
     };
     let mut seed = Command::new(backend);
-    seed.arg("seed").arg("--db").arg(database);
+    seed.arg("seed").arg("--db").arg(&unfinished);
     if let Some(scale) = scale {
         seed.arg("--scale").arg(scale.to_string());
     }
-    run(&task, seed).map(drop)
+    run(&task, seed)?;
+    fs::rename(&unfinished, database).or_mend("the new database cannot get its name", MEND)
+}
+
+/// Removes a database with its journals, if it is there.
+pub(crate) fn remove(database: &Path) -> Result<(), Failure> {
+    for ending in ["", "-wal", "-shm"] {
+        let file = PathBuf::from(format!("{}{ending}", database.display()));
+        if file.exists() {
+            fs::remove_file(&file).or_mend(
+                format!("{} cannot be removed", file.display()),
+                "stop the backend that uses it and make the file yours",
+            )?;
+        }
+    }
+    Ok(())
 }
 
 /// Lets the backend take this process's place, so that every signal reaches it and none of us is left behind.
