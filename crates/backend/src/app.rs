@@ -73,23 +73,38 @@ fn operations() -> Router<App> {
         .route("/portal", get(impact::portal))
         .route("/me", get(person::me).delete(person::delete))
         .route("/me/export", get(person::export))
-        .route("/session", post(invitation::sign_in).delete(invitation::sign_out))
+        .route(
+            "/session",
+            post(invitation::sign_in).delete(invitation::sign_out),
+        )
         .route("/panels", get(panel::panels))
         .route("/panels/{id}", get(panel::panel))
-        .route("/panels/{id}/membership", put(panel::join).delete(panel::leave))
+        .route(
+            "/panels/{id}/membership",
+            put(panel::join).delete(panel::leave),
+        )
         .route("/panels/{id}/meetings", get(meeting::meetings))
         .route("/panels/{id}/themes", get(theme::themes))
         .route("/panels/{id}/themes/{theme_id}", put(theme::propose))
-        .route("/themes/{id}/support", put(theme::support).delete(theme::unsupport))
+        .route(
+            "/themes/{id}/support",
+            put(theme::support).delete(theme::unsupport),
+        )
         .route("/meetings/{id}", get(meeting::meeting))
-        .route("/meetings/{id}/feedback/{feedback_id}", put(meeting::give_feedback))
+        .route(
+            "/meetings/{id}/feedback/{feedback_id}",
+            put(meeting::give_feedback),
+        )
         .route("/invitations", get(invitation::invitations))
         .route("/invitations/{id}/reply", put(invitation::reply))
         .route("/invitation-lookups", post(invitation::look_up))
         .route("/polls", get(poll::polls))
         .route("/polls/{id}", get(poll::poll))
         .route("/polls/{id}/responses", post(poll::post))
-        .route("/polls/{id}/responses/{response_id}", put(poll::submit).delete(poll::withdraw))
+        .route(
+            "/polls/{id}/responses/{response_id}",
+            put(poll::submit).delete(poll::withdraw),
+        )
         .route("/polls/{id}/results", get(poll::results))
         .route("/events", get(event::events))
         .route("/events/{id}", get(event::event))

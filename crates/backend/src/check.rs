@@ -30,37 +30,57 @@ impl Finding {
     /// A finding with a sentence.
     pub fn new(pointer: &str, code: &str, detail: impl Into<String>) -> Self {
         let (pointer, code) = (pointer.to_owned(), code.to_owned());
-        Self { pointer, code, detail: Some(detail.into()), question: None }
+        Self {
+            pointer,
+            code,
+            detail: Some(detail.into()),
+            question: None,
+        }
     }
 }
 
 impl<'a> Check<'a> {
     /// The whole document.
     pub fn new(findings: &'a RefCell<Vec<Finding>>) -> Self {
-        Self { pointer: String::new(), findings }
+        Self {
+            pointer: String::new(),
+            findings,
+        }
     }
 
     /// A member of the object here.
     #[must_use]
     pub fn field(&self, name: &str) -> Self {
         let escaped = name.replace('~', "~0").replace('/', "~1");
-        Self { pointer: format!("{}/{escaped}", self.pointer), findings: self.findings }
+        Self {
+            pointer: format!("{}/{escaped}", self.pointer),
+            findings: self.findings,
+        }
     }
 
     /// An element of the list here.
     #[must_use]
     pub fn item(&self, index: usize) -> Self {
-        Self { pointer: format!("{}/{index}", self.pointer), findings: self.findings }
+        Self {
+            pointer: format!("{}/{index}", self.pointer),
+            findings: self.findings,
+        }
     }
 
     /// Keeps a finding about this place.
     pub fn say(&self, code: &str, detail: impl Into<String>) {
-        self.findings.borrow_mut().push(Finding::new(&self.pointer, code, detail));
+        self.findings
+            .borrow_mut()
+            .push(Finding::new(&self.pointer, code, detail));
     }
 
     /// Converts each element of a list, at its own place.
     pub fn each<T, U>(&self, items: &[T], convert: impl Fn(&T, &Self) -> U) -> Vec<U> {
-        items.iter().enumerate().map(|(index, item)| convert(item, &self.item(index))).collect()
+        items
+            .iter()
+            .enumerate()
+            .map(|(index, item)| convert(item, &self.item(index)))
+            .collect()
     }
 
     /// Says of each id that stood in the list before.

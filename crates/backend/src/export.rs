@@ -39,15 +39,17 @@ fn read(connection: &Connection, residents: Residents) -> Outcome<Value> {
         impacts: document::all(connection)?,
         demo: Demo::default(),
     };
-    let mut value =
-        serde_json::to_value(content).map_err(crate::problem::Problem::internal)?;
+    let mut value = serde_json::to_value(content).map_err(crate::problem::Problem::internal)?;
     if let (Residents::Included, Value::Object(object)) = (residents, &mut value) {
         let select = "SELECT poll, dense_rank() OVER (ORDER BY poll, response.id) AS form,
               question, part, value, own_text, response.at
             FROM answer JOIN response ON response = response.id
             WHERE poll IS NOT ?1 ORDER BY poll, form, question, ordinal";
         let none: Option<String> = None;
-        object.insert("responses".to_owned(), person::rows(connection, select, none)?);
+        object.insert(
+            "responses".to_owned(),
+            person::rows(connection, select, none)?,
+        );
     }
     Ok(value)
 }

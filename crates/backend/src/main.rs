@@ -27,30 +27,45 @@ fn run(cli: Cli) -> Result<(), Failure> {
     match cli.command {
         Command::Serve(serve) => {
             log_to_stderr(serve.log);
-            let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+            let runtime = tokio::runtime::Builder::new_multi_thread()
+                .enable_all()
+                .build()?;
             runtime.block_on(run_server(serve))?;
         }
         Command::Import { paths, db, dry_run } => {
             let mode = if dry_run { Mode::DryRun } else { Mode::Apply };
             let mut connection = raati_backend::open(&db)?;
             let files = read_files(&paths)?;
-            print!("{}", raati_backend::import(&mut connection, &files, Day::today(), mode)?);
+            print!(
+                "{}",
+                raati_backend::import(&mut connection, &files, Day::today(), mode)?
+            );
         }
         Command::Export { db, with_responses } => {
-            let residents = if with_responses { Residents::Included } else { Residents::LeftOut };
+            let residents = if with_responses {
+                Residents::Included
+            } else {
+                Residents::LeftOut
+            };
             let content = raati_backend::export(&raati_backend::open(&db)?, residents)?;
             println!("{}", serde_json::to_string_pretty(&content)?);
         }
         Command::Seed { db, scale } => {
             let mut connection = raati_backend::open(&db)?;
-            print!("{}", raati_backend::seed(&mut connection, Day::today(), scale)?);
+            print!(
+                "{}",
+                raati_backend::seed(&mut connection, Day::today(), scale)?
+            );
         }
         Command::Openapi => print!("{}", raati_backend::openapi_document()),
     }
     Ok(())
 }
 
-#[expect(clippy::print_stdout, reason = "the one line that tells a starter where it listens")]
+#[expect(
+    clippy::print_stdout,
+    reason = "the one line that tells a starter where it listens"
+)]
 async fn run_server(serve: Serve) -> Result<(), Failure> {
     let config = Config {
         db: serve.db,
@@ -77,7 +92,9 @@ async fn run_server(serve: Serve) -> Result<(), Failure> {
 fn log_to_stderr(log: Log) {
     let filter = tracing_subscriber::EnvFilter::try_from_default_env()
         .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info"));
-    let logging = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let logging = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     match log {
         Log::Text => logging.with_ansi(false).init(),
         Log::Json => logging.json().init(),
@@ -92,7 +109,10 @@ fn read_files(paths: &[PathBuf]) -> Result<Vec<(String, String)>, Failure> {
             let mut inside = std::fs::read_dir(path)?
                 .map(|entry| entry.map(|entry| entry.path()))
                 .collect::<Result<Vec<_>, _>>()?;
-            inside.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+            inside.retain(|file| {
+                file.extension()
+                    .is_some_and(|extension| extension == "json")
+            });
             inside.sort();
             files.extend(inside);
         } else {
@@ -101,7 +121,10 @@ fn read_files(paths: &[PathBuf]) -> Result<Vec<(String, String)>, Failure> {
     }
     let read = |path: &PathBuf| -> Result<(String, String), Failure> {
         let text = std::fs::read_to_string(path);
-        Ok((path.display().to_string(), text.map_err(|cause| unreadable(path, &cause))?))
+        Ok((
+            path.display().to_string(),
+            text.map_err(|cause| unreadable(path, &cause))?,
+        ))
     };
     files.iter().map(read).collect()
 }

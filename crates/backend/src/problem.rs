@@ -103,7 +103,10 @@ pub(crate) struct ProblemBody {
 
 impl Problem {
     pub(crate) fn invalid(errors: Vec<Finding>) -> Self {
-        Self { errors, ..Kind::Invalid.into() }
+        Self {
+            errors,
+            ..Kind::Invalid.into()
+        }
     }
 
     pub(crate) fn field(pointer: &str, code: &str, detail: &str) -> Self {
@@ -131,7 +134,12 @@ impl Problem {
 
 impl From<Kind> for Problem {
     fn from(kind: Kind) -> Self {
-        Self { kind, detail: None, errors: Vec::new(), retry_after: None }
+        Self {
+            kind,
+            detail: None,
+            errors: Vec::new(),
+            retry_after: None,
+        }
     }
 }
 
@@ -174,7 +182,8 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_name_of_its_own() {
-        let names: std::collections::BTreeSet<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+        let names: std::collections::BTreeSet<_> =
+            Kind::ALL.iter().map(|kind| kind.name()).collect();
         assert_eq!(names.len(), Kind::ALL.len());
         assert!(Kind::ALL.iter().all(|kind| kind.status().as_u16() >= 400));
     }

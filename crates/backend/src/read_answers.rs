@@ -33,10 +33,17 @@ pub(crate) fn read_answers(poll: &Poll, id: &Id, sent: &[wire::Answer]) -> Outco
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut findings = Vec::new();
     for (index, answer) in sent.iter().enumerate() {
-        let asked = poll.questions.iter().find(|one| one.id.as_str() == answer.question.as_str());
+        let asked = poll
+            .questions
+            .iter()
+            .find(|one| one.id.as_str() == answer.question.as_str());
         let Some(question) = asked else {
             let pointer = format!("/answers/{index}/question");
-            findings.push(Finding::new(&pointer, "unknown", "the poll has no such question"));
+            findings.push(Finding::new(
+                &pointer,
+                "unknown",
+                "the poll has no such question",
+            ));
             continue;
         };
         if places.insert(answer.question.as_str(), index).is_some() {
@@ -63,9 +70,18 @@ pub(crate) fn read_answers(poll: &Poll, id: &Id, sent: &[wire::Answer]) -> Outco
 fn finding(problem: &AnswerProblem, places: &BTreeMap<&str, usize>) -> Finding {
     let (code, detail) = describe(problem.kind);
     let place = places.get(problem.question.as_str());
-    let pointer = place.map_or("/answers".to_owned(), |index| format!("/answers/{index}/value"));
-    let question = place.is_none().then(|| QuestionId::to_string(&problem.question));
-    Finding { pointer, code: code.to_owned(), detail, question }
+    let pointer = place.map_or("/answers".to_owned(), |index| {
+        format!("/answers/{index}/value")
+    });
+    let question = place
+        .is_none()
+        .then(|| QuestionId::to_string(&problem.question));
+    Finding {
+        pointer,
+        code: code.to_owned(),
+        detail,
+        question,
+    }
 }
 
 fn describe(kind: ProblemKind) -> (&'static str, Option<String>) {
@@ -90,18 +106,29 @@ fn describe(kind: ProblemKind) -> (&'static str, Option<String>) {
 
 /// The values of an answer, each a row; a ranking's in order.
 pub(crate) fn rows(answer: &Answer) -> Vec<Row> {
-    let plain = |value: String| Row { value, ..Row::default() };
+    let plain = |value: String| Row {
+        value,
+        ..Row::default()
+    };
     match answer {
         Answer::Matrix(cells) => cells
             .iter()
-            .map(|(row, column)| Row { part: row.to_string(), ..plain(column.to_string()) })
+            .map(|(row, column)| Row {
+                part: row.to_string(),
+                ..plain(column.to_string())
+            })
             .collect(),
         Answer::OtherChoice(text) => own_text(answer, text),
-        Answer::Choices { other: Some(text), .. } => own_text(answer, text),
+        Answer::Choices {
+            other: Some(text), ..
+        } => own_text(answer, text),
         Answer::Number(_) => answer
             .values()
             .into_iter()
-            .map(|value| Row { number: value.parse().ok(), ..plain(value) })
+            .map(|value| Row {
+                number: value.parse().ok(),
+                ..plain(value)
+            })
             .collect(),
         _ => answer.values().into_iter().map(plain).collect(),
     }
@@ -109,6 +136,10 @@ pub(crate) fn rows(answer: &Answer) -> Vec<Row> {
 
 fn own_text(answer: &Answer, text: &str) -> Vec<Row> {
     let own = |value: &str| (value == model::answer::OTHER).then(|| text.to_owned());
-    let row = |value: String| Row { own_text: own(&value), value, ..Row::default() };
+    let row = |value: String| Row {
+        own_text: own(&value),
+        value,
+        ..Row::default()
+    };
     answer.values().into_iter().map(row).collect()
 }

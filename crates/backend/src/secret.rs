@@ -25,15 +25,24 @@ pub(crate) fn random<const N: usize>() -> Outcome<[u8; N]> {
 
 /// A short code that can be read out on the phone: `K7QM-2F9D`, 40 random bits.
 pub(crate) fn receipt_code() -> Outcome<String> {
-    let letters = random::<8>()?
-        .map(|byte| CODE_LETTERS.get(usize::from(byte & 31)).copied().map_or('0', char::from));
+    let letters = random::<8>()?.map(|byte| {
+        CODE_LETTERS
+            .get(usize::from(byte & 31))
+            .copied()
+            .map_or('0', char::from)
+    });
     let (head, tail) = letters.split_at(4);
     Ok(head.iter().chain(&['-']).chain(tail).collect())
 }
 
 /// SHA-256 under a name, so that two uses never give the same value.
 pub(crate) fn digest(purpose: &str, value: &[u8]) -> [u8; 32] {
-    Sha256::new().chain_update(purpose).chain_update([0]).chain_update(value).finalize().into()
+    Sha256::new()
+        .chain_update(purpose)
+        .chain_update([0])
+        .chain_update(value)
+        .finalize()
+        .into()
 }
 
 /// HMAC-SHA-256.
@@ -69,7 +78,9 @@ impl Token {
     /// Encrypts a text so that only this token's holder makes it readable again.
     pub(crate) fn seal(&self, text: &str) -> Outcome<Vec<u8>> {
         let nonce = random::<NONCE>()?;
-        let sealed = self.cipher().encrypt(XNonce::from_slice(&nonce), text.as_bytes());
+        let sealed = self
+            .cipher()
+            .encrypt(XNonce::from_slice(&nonce), text.as_bytes());
         let sealed = sealed.map_err(Problem::internal)?;
         Ok(nonce.into_iter().chain(sealed).collect())
     }
@@ -77,7 +88,10 @@ impl Token {
     /// Opens what was sealed with this token.
     pub(crate) fn open(&self, sealed: &[u8]) -> Option<String> {
         let (nonce, sealed) = sealed.split_at_checked(NONCE)?;
-        let opened = self.cipher().decrypt(XNonce::from_slice(nonce), sealed).ok()?;
+        let opened = self
+            .cipher()
+            .decrypt(XNonce::from_slice(nonce), sealed)
+            .ok()?;
         String::from_utf8(opened).ok()
     }
 

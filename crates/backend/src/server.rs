@@ -64,7 +64,11 @@ pub async fn start(config: Config) -> Result<Running, StartError> {
         let _ = stopped.wait_for(|stop| *stop).await;
     });
     let task = tokio::spawn(async move { serving.await });
-    Ok(Running { address, stop, task })
+    Ok(Running {
+        address,
+        stop,
+        task,
+    })
 }
 
 impl Running {

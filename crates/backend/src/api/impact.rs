@@ -19,10 +19,15 @@ use crate::wire::portal::Portal;
 #[utoipa::path(get, path = "/portal", operation_id = "portal", tag = "portal",
     responses((status = 200, body = Portal), (status = 404, body = ProblemBody)))]
 pub(crate) async fn portal(State(app): State<App>) -> Outcome<Response> {
-    let portal = app.db.read(|connection| document::find::<Portal>(connection, "portal"));
+    let portal = app
+        .db
+        .read(|connection| document::find::<Portal>(connection, "portal"));
     let mut portal = portal.await?.ok_or(Kind::NotFound)?;
     if portal.capabilities.is_empty() {
-        portal.capabilities = Capability::ALL.iter().map(|one| one.name().to_owned()).collect();
+        portal.capabilities = Capability::ALL
+            .iter()
+            .map(|one| one.name().to_owned())
+            .collect();
     }
     Ok(reply::read(&portal, Privacy::Common))
 }
@@ -34,6 +39,8 @@ pub(crate) async fn impacts(
     Params(wanted): Params<Wanted>,
 ) -> Outcome<Response> {
     let part = Part::read(wanted.cursor(), wanted.limit())?;
-    let page = app.db.read(move |connection| store::list(connection, &part, now()));
+    let page = app
+        .db
+        .read(move |connection| store::list(connection, &part, now()));
     Ok(reply::read(&page.await?, Privacy::Common))
 }

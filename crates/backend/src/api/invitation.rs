@@ -10,8 +10,8 @@ use crate::http::extract::{Body, PathId};
 use crate::http::rate::Sender;
 use crate::http::reply::{self, Privacy};
 use crate::problem::{Outcome, ProblemBody};
-use crate::store::session::{self, Visitor};
 use crate::store::invitation as store;
+use crate::store::session::{self, Visitor};
 use crate::wire::invitation::{Invitation, Lookup, ReplyRequest, SignIn};
 use crate::wire::list::List;
 
@@ -22,7 +22,12 @@ pub(crate) async fn invitations(State(app): State<App>, visitor: Visitor) -> Out
         let session = visitor.known(connection)?;
         store::list(connection, session.as_ref(), now())
     });
-    Ok(reply::read(&List { items: items.await? }, Privacy::Personal))
+    Ok(reply::read(
+        &List {
+            items: items.await?,
+        },
+        Privacy::Personal,
+    ))
 }
 
 #[utoipa::path(post, path = "/invitation-lookups", operation_id = "invitation", tag = "invitation",
@@ -86,6 +91,8 @@ pub(crate) async fn sign_in(
 #[utoipa::path(delete, path = "/session", operation_id = "sign_out", tag = "person",
     responses((status = 204)))]
 pub(crate) async fn sign_out(State(app): State<App>, visitor: Visitor) -> Outcome<Response> {
-    app.db.write(move |connection| session::leave(connection, &visitor)).await?;
+    app.db
+        .write(move |connection| session::leave(connection, &visitor))
+        .await?;
     reply::forget(&app)
 }

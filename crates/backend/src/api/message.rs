@@ -1,8 +1,8 @@
 //! `send_message`.
 
+use axum::extract::Path;
 use axum::extract::State;
 use axum::response::Response;
-use axum::extract::Path;
 
 use crate::app::App;
 use crate::clock::now;

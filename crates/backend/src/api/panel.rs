@@ -60,7 +60,10 @@ pub(crate) async fn panel(
         store::get(connection, session.as_ref(), &id)
     });
     let panel = panel.await?;
-    Ok(reply::read(&panel, Privacy::when(panel.membership.is_some())))
+    Ok(reply::read(
+        &panel,
+        Privacy::when(panel.membership.is_some()),
+    ))
 }
 
 #[utoipa::path(put, path = "/panels/{id}/membership", operation_id = "join_panel", tag = "panel",
@@ -87,6 +90,8 @@ pub(crate) async fn leave(
     visitor: Visitor,
     PathId(id): PathId,
 ) -> Outcome<Response> {
-    app.db.write(move |connection| membership::leave(connection, &visitor, &id)).await?;
+    app.db
+        .write(move |connection| membership::leave(connection, &visitor, &id))
+        .await?;
     Ok(reply::done())
 }

@@ -6,8 +6,8 @@ use axum::response::Response;
 use crate::app::App;
 use crate::http::reply::{self, Privacy};
 use crate::problem::Outcome;
-use crate::store::session::{self, Visitor};
 use crate::store::person as store;
+use crate::store::session::{self, Visitor};
 use crate::wire::person::Person;
 
 #[utoipa::path(get, path = "/me", operation_id = "me", tag = "person",
@@ -33,6 +33,8 @@ pub(crate) async fn export(State(app): State<App>, visitor: Visitor) -> Outcome<
 #[utoipa::path(delete, path = "/me", operation_id = "delete_my_data", tag = "person",
     responses((status = 204)))]
 pub(crate) async fn delete(State(app): State<App>, visitor: Visitor) -> Outcome<Response> {
-    app.db.write(move |connection| session::delete(connection, &visitor)).await?;
+    app.db
+        .write(move |connection| session::delete(connection, &visitor))
+        .await?;
     reply::forget(&app)
 }

@@ -27,7 +27,9 @@ pub(crate) async fn themes(
         store::list(connection, session.as_ref(), &panel)
     });
     let items = items.await?;
-    let own = items.iter().any(|theme| theme.support == Some(Support::Given));
+    let own = items
+        .iter()
+        .any(|theme| theme.support == Some(Support::Given));
     Ok(reply::read(&List { items }, Privacy::when(own)))
 }
 
@@ -56,7 +58,9 @@ pub(crate) async fn support(
     visitor: Visitor,
     PathId(id): PathId,
 ) -> Outcome<Response> {
-    app.db.write(move |connection| store::support(connection, &visitor, &id)).await?;
+    app.db
+        .write(move |connection| store::support(connection, &visitor, &id))
+        .await?;
     Ok(reply::done())
 }
 
@@ -67,6 +71,8 @@ pub(crate) async fn unsupport(
     visitor: Visitor,
     PathId(id): PathId,
 ) -> Outcome<Response> {
-    app.db.write(move |connection| store::unsupport(connection, &visitor, &id)).await?;
+    app.db
+        .write(move |connection| store::unsupport(connection, &visitor, &id))
+        .await?;
     Ok(reply::done())
 }

@@ -10,10 +10,15 @@ use crate::app::App;
 pub(crate) async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
     let origin = request.headers().get(header::ORIGIN).cloned();
     let allowed = origin.filter(|origin| {
-        app.config.allow_origins.iter().any(|one| one.as_bytes() == origin.as_bytes())
+        app.config
+            .allow_origins
+            .iter()
+            .any(|one| one.as_bytes() == origin.as_bytes())
     });
     let preflight = request.method() == Method::OPTIONS
-        && request.headers().contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
+        && request
+            .headers()
+            .contains_key(header::ACCESS_CONTROL_REQUEST_METHOD);
     match allowed {
         Some(origin) if preflight => {
             let mut response = StatusCode::NO_CONTENT.into_response();
@@ -25,7 +30,10 @@ pub(crate) async fn layer(State(app): State<App>, request: Request, next: Next) 
                 "content-type, x-raati, idempotency-key, if-none-match, x-raati-fault",
             );
             headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, wanted);
-            headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
+            headers.insert(
+                header::ACCESS_CONTROL_MAX_AGE,
+                HeaderValue::from_static("600"),
+            );
             response
         }
         Some(origin) => {
@@ -39,7 +47,10 @@ pub(crate) async fn layer(State(app): State<App>, request: Request, next: Next) 
 
 fn allow(headers: &mut HeaderMap, origin: HeaderValue) {
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-    headers.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+    headers.insert(
+        header::ACCESS_CONTROL_ALLOW_CREDENTIALS,
+        HeaderValue::from_static("true"),
+    );
     let exposed = HeaderValue::from_static("ETag, Retry-After, Location");
     headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
     headers.append(header::VARY, HeaderValue::from_static("Origin"));

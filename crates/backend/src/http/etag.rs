@@ -29,7 +29,9 @@ pub(crate) async fn layer(request: Request, next: Next) -> Response {
     if let Ok(value) = HeaderValue::from_str(&tag) {
         parts.headers.insert(header::ETAG, value);
     }
-    parts.headers.insert(header::VARY, HeaderValue::from_static("Cookie"));
+    parts
+        .headers
+        .insert(header::VARY, HeaderValue::from_static("Cookie"));
     if known.is_some_and(|known| matches(&known, &tag)) {
         return not_modified(parts.headers);
     }

@@ -78,13 +78,21 @@ impl FromRequestParts<App> for Visitor {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Outcome<Self> {
         let token = cookie(&parts.headers).and_then(Token::parse);
         let key = idempotency_key(&parts.headers).map(str::to_owned);
-        Ok(Self { token, key, fresh: app.fresh.clone() })
+        Ok(Self {
+            token,
+            key,
+            fresh: app.fresh.clone(),
+        })
     }
 }
 
 /// The `Idempotency-Key`, with or without the quotes of a structured field.
 pub(crate) fn idempotency_key(headers: &HeaderMap) -> Option<&str> {
-    headers.get("idempotency-key")?.to_str().ok().map(|key| key.trim().trim_matches('"'))
+    headers
+        .get("idempotency-key")?
+        .to_str()
+        .ok()
+        .map(|key| key.trim().trim_matches('"'))
 }
 
 fn cookie(headers: &HeaderMap) -> Option<&str> {
@@ -101,17 +109,22 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
 
     async fn from_request(request: Request, _: &S) -> Outcome<Self> {
         let media_type = request.headers().get(header::CONTENT_TYPE);
-        let media_type = media_type.and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let media_type = media_type
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
         let essence = media_type.split(';').next().unwrap_or_default().trim();
         if !essence.eq_ignore_ascii_case("application/json") {
             return Err(Kind::UnsupportedMediaType.into());
         }
-        let bytes = to_bytes(request.into_body(), LONGEST_BODY).await.map_err(|error| {
-            match error.into_inner().downcast_ref::<LengthLimitError>() {
-                Some(_) => Problem::from(Kind::TooLarge),
-                None => Kind::BadRequest.into(),
-            }
-        })?;
+        let bytes =
+            to_bytes(request.into_body(), LONGEST_BODY)
+                .await
+                .map_err(
+                    |error| match error.into_inner().downcast_ref::<LengthLimitError>() {
+                        Some(_) => Problem::from(Kind::TooLarge),
+                        None => Kind::BadRequest.into(),
+                    },
+                )?;
         parse(&bytes).map(Self)
     }
 }
@@ -125,6 +138,10 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Outcome<T> {
     let value = crate::import::shape::without_nulls(value);
     serde_path_to_error::deserialize(value).map_err(|error| {
         let pointer = crate::import::shape::pointer(error.path());
-        Problem::invalid(vec![Finding::new(&pointer, "does_not_fit", error.inner().to_string())])
+        Problem::invalid(vec![Finding::new(
+            &pointer,
+            "does_not_fit",
+            error.inner().to_string(),
+        )])
     })
 }

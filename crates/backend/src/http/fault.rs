@@ -63,9 +63,13 @@ pub(crate) struct Arm {
 impl Fault {
     /// Reads `delay=1500`, `status=503;retry-after=2`, `drop-after-commit`, `html`, `truncated`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let (kind, rest) = text.split_once(';').map_or((text, None), |(kind, rest)| (kind, Some(rest)));
+        let (kind, rest) = text
+            .split_once(';')
+            .map_or((text, None), |(kind, rest)| (kind, Some(rest)));
         match (kind.trim().split_once('='), kind.trim()) {
-            (Some(("delay", millis)), _) => Some(Self::Delay(Duration::from_millis(millis.parse().ok()?))),
+            (Some(("delay", millis)), _) => {
+                Some(Self::Delay(Duration::from_millis(millis.parse().ok()?)))
+            }
             (Some(("status", code)), _) => {
                 let retry_after = rest.and_then(|rest| rest.trim().strip_prefix("retry-after="));
                 let retry_after = retry_after.map(|seconds| seconds.parse().ok());
@@ -89,7 +93,10 @@ impl Armed {
         let short = path.strip_prefix("/api/v1").unwrap_or(path);
         let mut waiting = self.0.lock().ok()?;
         let found = waiting.iter_mut().find(|one| {
-            let method = one.method.as_deref().is_none_or(|method| method == request.method());
+            let method = one
+                .method
+                .as_deref()
+                .is_none_or(|method| method == request.method());
             let prefix = one.path_prefix.as_str();
             method && (path.starts_with(prefix) || short.starts_with(prefix))
         })?;
@@ -101,13 +108,22 @@ impl Armed {
 }
 
 pub(crate) async fn layer(State(app): State<App>, request: Request, next: Next) -> Response {
-    let Some(armed) = &app.faults else { return next.run(request).await };
+    let Some(armed) = &app.faults else {
+        return next.run(request).await;
+    };
     let arming = request.uri().path() == "/api/v1/test/fault";
-    let named = request.headers().get(HEADER).and_then(|value| value.to_str().ok());
+    let named = request
+        .headers()
+        .get(HEADER)
+        .and_then(|value| value.to_str().ok());
     let fault = match named {
         Some(text) => match Fault::parse(text) {
             Some(fault) => Some(fault),
-            None => return Problem::from(Kind::BadRequest).with_detail("unknown fault").into_response(),
+            None => {
+                return Problem::from(Kind::BadRequest)
+                    .with_detail("unknown fault")
+                    .into_response();
+            }
         },
         None if arming => None,
         None => armed.take(&request),
@@ -155,7 +171,9 @@ async fn act(fault: Fault, request: Request, next: Next) -> Response {
 async fn truncated(response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
     let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
-    parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
+    parts
+        .headers
+        .insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
     let half: Result<Bytes, std::io::Error> = Ok(bytes.slice(..bytes.len() / 2));
     let broken = Err(std::io::ErrorKind::ConnectionAborted.into());
     Response::from_parts(parts, Body::from_stream(stream::iter([half, broken])))
@@ -163,14 +181,28 @@ async fn truncated(response: Response) -> Response {
 
 /// `PUT /test/fault`
 pub(crate) async fn arm(State(app): State<App>, JsonBody(arm): JsonBody<Arm>) -> Outcome<Response> {
-    let Some(armed) = &app.faults else { return Err(Kind::NotFound.into()) };
+    let Some(armed) = &app.faults else {
+        return Err(Kind::NotFound.into());
+    };
     let fault = Fault::parse(&arm.fault)
         .ok_or_else(|| Problem::field("/fault", "unknown", "see the backend's README"))?;
-    let Ok(mut waiting) = armed.0.lock() else { return Err(Kind::Internal.into()) };
-    let Arm { method, path_prefix, times, .. } = arm;
+    let Ok(mut waiting) = armed.0.lock() else {
+        return Err(Kind::Internal.into());
+    };
+    let Arm {
+        method,
+        path_prefix,
+        times,
+        ..
+    } = arm;
     waiting.retain(|one| one.path_prefix != path_prefix || one.method != method);
     if times > 0 {
-        waiting.push(Waiting { method, path_prefix, fault, times });
+        waiting.push(Waiting {
+            method,
+            path_prefix,
+            fault,
+            times,
+        });
     }
     Ok(reply::done())
 }
@@ -181,9 +213,15 @@ mod tests {
 
     #[test]
     fn faults_are_read_as_written() {
-        assert_eq!(Fault::parse("delay=15"), Some(Fault::Delay(Duration::from_millis(15))));
+        assert_eq!(
+            Fault::parse("delay=15"),
+            Some(Fault::Delay(Duration::from_millis(15)))
+        );
         let unavailable = StatusCode::SERVICE_UNAVAILABLE;
-        assert_eq!(Fault::parse("status=503;retry-after=2"), Some(Fault::Status(unavailable, Some(2))));
+        assert_eq!(
+            Fault::parse("status=503;retry-after=2"),
+            Some(Fault::Status(unavailable, Some(2)))
+        );
         assert_eq!(Fault::parse("status=503; retry-after=x"), None);
         assert_eq!(Fault::parse("html"), Some(Fault::Html));
         assert_eq!(Fault::parse("nonsense"), None);

@@ -13,8 +13,14 @@ const LONGEST_WORK: Duration = Duration::from_secs(20);
 
 /// A cross-site form cannot send an own header, and a script needs a preflight for it.
 pub(crate) async fn cross_site(request: Request, next: Next) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    let named = request.headers().get("x-raati").is_some_and(|value| value.as_bytes() == b"1");
+    let reads = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
+    let named = request
+        .headers()
+        .get("x-raati")
+        .is_some_and(|value| value.as_bytes() == b"1");
     if reads || named {
         return next.run(request).await;
     }
@@ -25,6 +31,8 @@ pub(crate) async fn cross_site(request: Request, next: Next) -> Response {
 pub(crate) async fn time_limit(request: Request, next: Next) -> Response {
     match tokio::time::timeout(LONGEST_WORK, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => Problem::from(Kind::Timeout).with_retry_after(5).into_response(),
+        Err(_) => Problem::from(Kind::Timeout)
+            .with_retry_after(5)
+            .into_response(),
     }
 }

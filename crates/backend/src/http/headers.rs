@@ -17,7 +17,10 @@ const FIXED: [(HeaderName, &str); 5] = [
     (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
     (header::REFERRER_POLICY, "no-referrer"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
     (
         HeaderName::from_static("permissions-policy"),
         "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
@@ -30,7 +33,11 @@ pub(crate) async fn layer(State(app): State<App>, request: Request, next: Next) 
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    let reach = if app.config.allow_origins.is_empty() { "same-origin" } else { "cross-origin" };
+    let reach = if app.config.allow_origins.is_empty() {
+        "same-origin"
+    } else {
+        "cross-origin"
+    };
     let name = HeaderName::from_static("cross-origin-resource-policy");
     headers.insert(name, HeaderValue::from_static(reach));
     response

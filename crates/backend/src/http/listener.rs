@@ -54,7 +54,13 @@ impl Listener for Breakable {
         if let Err(cause) = stream.set_nodelay(true) {
             tracing::debug!(%cause, "cannot set TCP_NODELAY");
         }
-        (Stream { stream, break_off: BreakOff::default() }, address)
+        (
+            Stream {
+                stream,
+                break_off: BreakOff::default(),
+            },
+            address,
+        )
     }
 
     fn local_addr(&self) -> io::Result<Self::Addr> {
@@ -65,7 +71,10 @@ impl Listener for Breakable {
 impl Connected<IncomingStream<'_, Breakable>> for Peer {
     fn connect_info(stream: IncomingStream<'_, Breakable>) -> Self {
         let break_off = stream.io().break_off.clone();
-        Self { address: stream.remote_addr().ip(), break_off }
+        Self {
+            address: stream.remote_addr().ip(),
+            break_off,
+        }
     }
 }
 

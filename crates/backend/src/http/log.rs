@@ -17,13 +17,17 @@ pub(crate) async fn layer(request: Request, next: Next) -> Response {
     let method = request.method().clone();
     let matched = request.extensions().get::<MatchedPath>().cloned();
     let route = matched.as_ref().map_or("-", MatchedPath::as_str);
-    let id = random::<9>().map(|bytes| URL_SAFE_NO_PAD.encode(bytes)).unwrap_or_default();
+    let id = random::<9>()
+        .map(|bytes| URL_SAFE_NO_PAD.encode(bytes))
+        .unwrap_or_default();
     let mut response = next.run(request).await;
     let status = response.status().as_u16();
     let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     tracing::info!(target: "raati::request", %method, route, status, milliseconds, request = %id);
     if let Ok(value) = HeaderValue::from_str(&id) {
-        response.headers_mut().insert(HeaderName::from_static("x-request-id"), value);
+        response
+            .headers_mut()
+            .insert(HeaderName::from_static("x-request-id"), value);
     }
     response
 }

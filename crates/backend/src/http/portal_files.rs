@@ -13,7 +13,9 @@ use crate::problem::{Kind, Problem};
 /// A file of the folder; `index.html` where the path names no file; else a problem.
 pub(crate) async fn serve(State(app): State<App>, mut request: Request) -> Response {
     let path = request.uri().path().to_owned();
-    let Some(folder) = &app.config.portal else { return Problem::from(Kind::NotFound).into_response() };
+    let Some(folder) = &app.config.portal else {
+        return Problem::from(Kind::NotFound).into_response();
+    };
     if path == "/api" || path.starts_with("/api/") {
         return Problem::from(Kind::NotFound).into_response();
     }
@@ -36,7 +38,14 @@ pub(crate) async fn serve(State(app): State<App>, mut request: Request) -> Respo
     if served.status() == StatusCode::NOT_FOUND {
         return Problem::from(Kind::NotFound).into_response();
     }
-    with_cache(served, if is_hashed(&name) { "public, max-age=31536000, immutable" } else { "no-cache" })
+    with_cache(
+        served,
+        if is_hashed(&name) {
+            "public, max-age=31536000, immutable"
+        } else {
+            "no-cache"
+        },
+    )
 }
 
 fn with_cache(mut response: Response, cache: &'static str) -> Response {
@@ -49,7 +58,10 @@ fn with_cache(mut response: Response, cache: &'static str) -> Response {
 /// Trunk's style: `-` and at least 8 hexadecimal digits before the extension (or `_bg.wasm`).
 fn is_hashed(name: &str) -> bool {
     name.split('-').skip(1).any(|part| {
-        let digits = part.bytes().take_while(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')).count();
+        let digits = part
+            .bytes()
+            .take_while(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+            .count();
         let after = part.as_bytes().get(digits);
         digits >= 8 && matches!(after, Some(b'.' | b'_'))
     })
@@ -61,10 +73,21 @@ mod tests {
 
     #[test]
     fn only_hashed_names_are_kept_for_ever() {
-        for name in ["portal-0123456789abcdef_bg.wasm", "main-89abcdef.css", "a-b-01234567.js"] {
+        for name in [
+            "portal-0123456789abcdef_bg.wasm",
+            "main-89abcdef.css",
+            "a-b-01234567.js",
+        ] {
             assert!(is_hashed(name), "{name}");
         }
-        for name in ["index.html", "sw.js", "boot.js", "fi-abc.json", "well-defaced.css", "x-01234567"] {
+        for name in [
+            "index.html",
+            "sw.js",
+            "boot.js",
+            "fi-abc.json",
+            "well-defaced.css",
+            "x-01234567",
+        ] {
             assert!(!is_hashed(name), "{name}");
         }
     }

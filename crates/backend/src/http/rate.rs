@@ -44,9 +44,18 @@ impl Limits {
 }
 
 pub(crate) async fn layer(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    let peer = request.extensions().get::<ConnectInfo<Peer>>().map(|info| info.0.address);
-    let forwarded = app.config.behind_proxy.then(|| forwarded(request.headers())).flatten();
-    let address = forwarded.or(peer).unwrap_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED));
+    let peer = request
+        .extensions()
+        .get::<ConnectInfo<Peer>>()
+        .map(|info| info.0.address);
+    let forwarded = app
+        .config
+        .behind_proxy
+        .then(|| forwarded(request.headers()))
+        .flatten();
+    let address = forwarded
+        .or(peer)
+        .unwrap_or(IpAddr::V6(Ipv6Addr::UNSPECIFIED));
     let sender = Sender(network(address));
     if let Err(problem) = check(&app.limits.requests, sender) {
         return problem.into_response();
@@ -67,16 +76,21 @@ fn check(limiter: &DefaultKeyedRateLimiter<IpAddr>, sender: Sender) -> Outcome<(
 
 /// The last address in `X-Forwarded-For` is the one our own proxy saw.
 fn forwarded(headers: &HeaderMap) -> Option<IpAddr> {
-    let chain = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+    let chain = headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .next_back()?
+        .to_str()
+        .ok()?;
     chain.rsplit(',').next()?.trim().parse().ok()
 }
 
 /// One household has a whole /64 of IPv6.
 fn network(address: IpAddr) -> IpAddr {
     match address.to_canonical() {
-        IpAddr::V6(address) => {
-            IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)))
-        }
+        IpAddr::V6(address) => IpAddr::V6(Ipv6Addr::from_bits(
+            address.to_bits() & !u128::from(u64::MAX),
+        )),
         address @ IpAddr::V4(_) => address,
     }
 }
@@ -87,7 +101,10 @@ mod tests {
 
     #[test]
     fn neighbours_in_one_ipv6_network_share_a_limit() {
-        let (one, other) = ("2001:db8::1".parse().unwrap(), "2001:db8::2".parse().unwrap());
+        let (one, other) = (
+            "2001:db8::1".parse().unwrap(),
+            "2001:db8::2".parse().unwrap(),
+        );
         assert_eq!(network(one), network(other));
         assert_ne!(network(one), network("2001:db8:0:1::1".parse().unwrap()));
     }
@@ -101,6 +118,10 @@ mod tests {
         assert!(limits.code(sender).is_ok());
         let refused = limits.code(sender).unwrap_err();
         assert_eq!(refused.kind, Kind::TooManyRequests);
-        assert!(refused.retry_after.is_some_and(|seconds| (1..=31).contains(&seconds)));
+        assert!(
+            refused
+                .retry_after
+                .is_some_and(|seconds| (1..=31).contains(&seconds))
+        );
     }
 }

@@ -76,7 +76,11 @@ pub(crate) fn forget(app: &App) -> Outcome<Response> {
 }
 
 fn set_cookie(app: &App, response: &mut Response, value: &str, seconds: u32) -> Outcome<()> {
-    let secure = if app.config.behind_proxy { "; Secure" } else { "" };
+    let secure = if app.config.behind_proxy {
+        "; Secure"
+    } else {
+        ""
+    };
     let cookie =
         format!("{COOKIE}={value}; HttpOnly; SameSite=Lax; Path=/; Max-Age={seconds}{secure}");
     let cookie = HeaderValue::from_str(&cookie).map_err(Problem::internal)?;
@@ -85,6 +89,8 @@ fn set_cookie(app: &App, response: &mut Response, value: &str, seconds: u32) -> 
 }
 
 fn with_cache(mut response: Response, cache: &'static str) -> Response {
-    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
     response
 }

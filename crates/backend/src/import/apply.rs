@@ -18,7 +18,7 @@ pub(super) fn apply(connection: &Connection, content: &Content) -> Outcome<Repor
         )*};
     }
     put_all! {
-        "portal": &content.portal;
+        "portal": content.portal.iter();
         "panels": &content.panels;
         "meetings": &content.meetings;
         "themes": &content.themes;

@@ -128,7 +128,9 @@ impl Report {
 
     /// Whether nothing was or would be changed.
     pub fn is_unchanged(&self) -> bool {
-        self.0.values().all(|changes| changes.keys().all(|change| *change == Change::Unchanged))
+        self.0
+            .values()
+            .all(|changes| changes.keys().all(|change| *change == Change::Unchanged))
     }
 }
 
@@ -138,7 +140,10 @@ impl fmt::Display for Report {
             let count = |change| changes.get(&change).copied().unwrap_or(0);
             let (added, changed) = (count(Change::Added), count(Change::Changed));
             let unchanged = count(Change::Unchanged);
-            writeln!(out, "{noun}: {added} added, {changed} changed, {unchanged} unchanged")?;
+            writeln!(
+                out,
+                "{noun}: {added} added, {changed} changed, {unchanged} unchanged"
+            )?;
         }
         Ok(())
     }
@@ -146,11 +151,19 @@ impl fmt::Display for Report {
 
 impl fmt::Display for Fault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pointer = if self.pointer.is_empty() { "/" } else { &self.pointer };
+        let pointer = if self.pointer.is_empty() {
+            "/"
+        } else {
+            &self.pointer
+        };
         write!(out, "{}: {pointer}: {}", self.file, self.problem)
     }
 }
 
 fn lines(faults: &[Fault]) -> String {
-    faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    faults
+        .iter()
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join("\n")
 }

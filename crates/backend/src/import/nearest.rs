@@ -7,13 +7,26 @@ const LIKELY: f64 = 0.75;
 pub(crate) fn expected<'a>(given: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
     let likeness = |name: &str| strsim::jaro_winkler(given, name);
-    let nearest = known.iter().max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
+    let nearest = known
+        .iter()
+        .max_by(|one, other| likeness(one).total_cmp(&likeness(other)));
     let meant = nearest
         .filter(|name| likeness(name) >= LIKELY)
         .map_or(String::new(), |name| format!("; did you mean {name:?}?"));
-    let shown = known.get(..MOST_NAMES.min(known.len())).unwrap_or_default().join(", ");
-    let more = if known.len() > MOST_NAMES { ", …" } else { "" };
-    let shown = if shown.is_empty() { "none".to_owned() } else { shown };
+    let shown = known
+        .get(..MOST_NAMES.min(known.len()))
+        .unwrap_or_default()
+        .join(", ");
+    let more = if known.len() > MOST_NAMES {
+        ", …"
+    } else {
+        ""
+    };
+    let shown = if shown.is_empty() {
+        "none".to_owned()
+    } else {
+        shown
+    };
     format!("no such name: {given:?}{meant} Known: {shown}{more}")
 }
 

@@ -30,7 +30,9 @@ impl Known {
             ("events", "event"),
         ] {
             let mut statement = connection.prepare(&format!("SELECT id FROM {table}"))?;
-            let stored = statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            let stored = statement
+                .query_map([], |row| row.get(0))?
+                .collect::<Result<_, _>>()?;
             ids.insert(section, stored);
         }
         let mut add = |section, new: Vec<&Id>| {
@@ -38,11 +40,15 @@ impl Known {
             ids.entry(section).or_default().extend(new);
         };
         add("panels", content.panels.iter().map(|one| &one.id).collect());
-        add("meetings", content.meetings.iter().map(|one| &one.id).collect());
+        add(
+            "meetings",
+            content.meetings.iter().map(|one| &one.id).collect(),
+        );
         add("themes", content.themes.iter().map(|one| &one.id).collect());
         add("polls", content.polls.iter().map(|one| &one.id).collect());
         add("events", content.events.iter().map(|one| &one.id).collect());
-        let mut statement = connection.prepare("SELECT code, id FROM invitation WHERE code IS NOT NULL")?;
+        let mut statement =
+            connection.prepare("SELECT code, id FROM invitation WHERE code IS NOT NULL")?;
         let codes = statement
             .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
             .collect::<Result<_, _>>()?;
@@ -52,7 +58,11 @@ impl Known {
 
 /// Every reference that leads nowhere, and every code that opens two invitations.
 pub(super) fn check(located: &Located, known: &Known) -> Vec<Fault> {
-    let mut checking = Checking { located, known, faults: Vec::new() };
+    let mut checking = Checking {
+        located,
+        known,
+        faults: Vec::new(),
+    };
     let content = &located.content;
     for one in &content.meetings {
         checking.reference(("meetings", &one.id), "/panel", "panels", &one.panel);
@@ -76,7 +86,12 @@ pub(super) fn check(located: &Located, known: &Known) -> Vec<Fault> {
             TargetKind::Poll => "polls",
             TargetKind::Event => "events",
         };
-        checking.reference(("invitations", &one.id), "/target/id", section, &one.target.id);
+        checking.reference(
+            ("invitations", &one.id),
+            "/target/id",
+            section,
+            &one.target.id,
+        );
     }
     for one in &content.impacts {
         for (index, source) in one.sources.iter().enumerate() {
@@ -115,7 +130,9 @@ impl Checking<'_> {
     fn codes(&mut self) {
         let mut seen: BTreeMap<String, String> = self.known.codes.iter().cloned().collect();
         for one in &self.located.content.invitations {
-            let Some(code) = one.code.as_deref().and_then(InvitationCode::parse) else { continue };
+            let Some(code) = one.code.as_deref().and_then(InvitationCode::parse) else {
+                continue;
+            };
             let id = one.id.as_str().to_owned();
             let earlier = seen.insert(code.as_str().to_owned(), id.clone());
             if let Some(earlier) = earlier.filter(|earlier| *earlier != id) {
@@ -139,15 +156,27 @@ impl Checking<'_> {
                     let known = known.into_iter().flatten().map(String::as_str);
                     let problem = format!("in {section}, {}", nearest::expected(id, known));
                     let pointer = format!("/demo/{name}/{id}");
-                    self.faults.push(Fault { file: "demo".to_owned(), pointer, problem });
+                    self.faults.push(Fault {
+                        file: "demo".to_owned(),
+                        pointer,
+                        problem,
+                    });
                 }
             }
         }
     }
 
     fn say(&mut self, (section, id): (&str, &Id), pointer: &str, problem: String) {
-        let place = self.located.places.iter().find(|one| one.section == section && one.id == id.as_str());
+        let place = self
+            .located
+            .places
+            .iter()
+            .find(|one| one.section == section && one.id == id.as_str());
         let (file, at) = place.map_or(("", ""), |one| (one.file.as_str(), one.pointer.as_str()));
-        self.faults.push(Fault { file: file.to_owned(), pointer: format!("{at}{pointer}"), problem });
+        self.faults.push(Fault {
+            file: file.to_owned(),
+            pointer: format!("{at}{pointer}"),
+            problem,
+        });
     }
 }

@@ -16,7 +16,10 @@ impl Day {
     /// Today in Finland.
     pub fn today() -> Self {
         let now = Zoned::now();
-        Self(now.in_tz(HELSINKI).map_or_else(|_| now.date(), |local| local.date()))
+        Self(
+            now.in_tz(HELSINKI)
+                .map_or_else(|_| now.date(), |local| local.date()),
+        )
     }
 
     /// Reads `YYYY-MM-DD`.
@@ -29,13 +32,20 @@ impl Day {
 pub(crate) fn day_starts_at(day: model::Day) -> Option<model::Timestamp> {
     let date: Date = day.to_string().parse().ok()?;
     let start = date.in_tz(HELSINKI).ok()?;
-    Some(model::Timestamp::from_millis(start.timestamp().as_millisecond()))
+    Some(model::Timestamp::from_millis(
+        start.timestamp().as_millisecond(),
+    ))
 }
 
 /// Writes every relative time in a document as an absolute one.
 pub(crate) fn resolve(document: &mut Value, today: Day) {
-    let zone = document.get("zone").and_then(Value::as_str).unwrap_or(HELSINKI);
-    let zone = TimeZone::get(zone).or_else(|_| TimeZone::get(HELSINKI)).unwrap_or(TimeZone::UTC);
+    let zone = document
+        .get("zone")
+        .and_then(Value::as_str)
+        .unwrap_or(HELSINKI);
+    let zone = TimeZone::get(zone)
+        .or_else(|_| TimeZone::get(HELSINKI))
+        .unwrap_or(TimeZone::UTC);
     walk(document, today, &zone);
 }
 
@@ -43,7 +53,11 @@ fn walk(value: &mut Value, today: Day, zone: &TimeZone) {
     match value {
         Value::Object(object) => {
             for (name, value) in object {
-                match value.as_str().filter(|_| is_time(name)).and_then(|text| absolute(text, today, zone)) {
+                match value
+                    .as_str()
+                    .filter(|_| is_time(name))
+                    .and_then(|text| absolute(text, today, zone))
+                {
                     Some(text) => *value = Value::String(text),
                     None => walk(value, today, zone),
                 }
@@ -56,7 +70,8 @@ fn walk(value: &mut Value, today: Day, zone: &TimeZone) {
 
 /// Only where a time is expected, so that a text for people is never touched.
 fn is_time(name: &str) -> bool {
-    ["_at", "_on", "_by"].iter().any(|end| name.ends_with(end)) || ["earliest", "latest"].contains(&name)
+    ["_at", "_on", "_by"].iter().any(|end| name.ends_with(end))
+        || ["earliest", "latest"].contains(&name)
 }
 
 fn absolute(text: &str, today: Day, zone: &TimeZone) -> Option<String> {

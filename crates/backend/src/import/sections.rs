@@ -9,7 +9,15 @@ use crate::check::{Check, Finding, checked};
 use crate::store::document::Document;
 
 const SECTIONS: [&str; 9] = [
-    "portal", "panels", "meetings", "themes", "invitations", "polls", "events", "impacts", "demo",
+    "portal",
+    "panels",
+    "meetings",
+    "themes",
+    "invitations",
+    "polls",
+    "events",
+    "impacts",
+    "demo",
 ];
 
 /// Fields that are counted or belong to a resident; an operator cannot write them.
@@ -18,7 +26,10 @@ const RESIDENTS: [(&str, &[&str]); 5] = [
     ("meetings", &["/feedback"]),
     ("themes", &["/support", "/supporters"]),
     ("polls", &["/response", "/respondents"]),
-    ("events", &["/seat", "/registration/taken", "/registration/waiting"]),
+    (
+        "events",
+        &["/seat", "/registration/taken", "/registration/waiting"],
+    ),
 ];
 
 /// What was read so far.
@@ -53,7 +64,9 @@ impl Reading {
                     Err(findings) => self.keep((name, &pointer), findings),
                 },
                 (_, Value::Array(items)) => self.section(name, &section, items, today),
-                (known, _) if SECTIONS.contains(&known) => self.say(name, &pointer, "expected a list"),
+                (known, _) if SECTIONS.contains(&known) => {
+                    self.say(name, &pointer, "expected a list")
+                }
                 (other, _) => {
                     self.say(name, &pointer, &nearest::expected(other, SECTIONS));
                 }
@@ -73,30 +86,49 @@ impl Reading {
             };
         }
         match section {
-            "panels" => read_all!(panels, |one: &crate::wire::panel::Panel, at| one.check(at).map(drop)),
+            "panels" => read_all!(panels, |one: &crate::wire::panel::Panel, at| one
+                .check(at)
+                .map(drop)),
             "meetings" => {
-                read_all!(meetings, |one: &crate::wire::meeting::Meeting, at| one.check(at).map(drop));
+                read_all!(meetings, |one: &crate::wire::meeting::Meeting, at| one
+                    .check(at)
+                    .map(drop));
             }
-            "themes" => read_all!(themes, |one: &crate::wire::theme::Theme, at| one.check(at).map(drop)),
+            "themes" => read_all!(themes, |one: &crate::wire::theme::Theme, at| one
+                .check(at)
+                .map(drop)),
             "polls" => read_all!(polls, |one: &crate::wire::poll::Poll, at: &Check<'_>| {
                 if one.questions.is_empty() {
-                    at.field("questions").say("missing", "needs at least one question");
+                    at.field("questions")
+                        .say("missing", "needs at least one question");
                 }
                 one.check(at).map(drop)
             }),
-            "events" => read_all!(events, |one: &crate::wire::event::Event, at| one.check(at).map(drop)),
+            "events" => read_all!(events, |one: &crate::wire::event::Event, at| one
+                .check(at)
+                .map(drop)),
             "impacts" => {
-                read_all!(impacts, |one: &crate::wire::impact::Impact, at| one.check(at).map(drop));
+                read_all!(impacts, |one: &crate::wire::impact::Impact, at| one
+                    .check(at)
+                    .map(drop));
             }
             "invitations" => {
-                read_all!(invitations, |one: &crate::wire::invitation::Invitation, at: &Check<'_>| {
-                    if one.code.is_none() {
-                        at.field("code").say("missing", "needs the code that opens it");
+                read_all!(
+                    invitations,
+                    |one: &crate::wire::invitation::Invitation, at: &Check<'_>| {
+                        if one.code.is_none() {
+                            at.field("code")
+                                .say("missing", "needs the code that opens it");
+                        }
+                        one.check(at).map(drop)
                     }
-                    one.check(at).map(drop)
-                });
+                );
             }
-            other => self.say(file, &format!("/{other}"), &nearest::expected(other, SECTIONS)),
+            other => self.say(
+                file,
+                &format!("/{other}"),
+                &nearest::expected(other, SECTIONS),
+            ),
         }
     }
 
@@ -126,10 +158,23 @@ impl Reading {
         let (file, pointer) = place;
         let key = (section, document.id().to_owned());
         if let Some(earlier) = self.seen.insert(key, format!("{file}: {pointer}")) {
-            self.say(file, &format!("{pointer}/id"), &format!("this id stands already in {earlier}"));
+            self.say(
+                file,
+                &format!("{pointer}/id"),
+                &format!("this id stands already in {earlier}"),
+            );
         }
-        let (id, file, pointer) = (document.id().to_owned(), file.to_owned(), pointer.to_owned());
-        self.located.places.push(Place { section, id, file, pointer });
+        let (id, file, pointer) = (
+            document.id().to_owned(),
+            file.to_owned(),
+            pointer.to_owned(),
+        );
+        self.located.places.push(Place {
+            section,
+            id,
+            file,
+            pointer,
+        });
         (self.faults.len() == faults).then_some(document)
     }
 
@@ -152,7 +197,11 @@ impl Reading {
 
     fn say(&mut self, file: &str, pointer: &str, problem: &str) {
         let (file, pointer, problem) = (file.to_owned(), pointer.to_owned(), problem.to_owned());
-        self.faults.push(Fault { file, pointer, problem });
+        self.faults.push(Fault {
+            file,
+            pointer,
+            problem,
+        });
     }
 }
 
@@ -162,7 +211,12 @@ fn residents_fields(section: &str, value: &Value) -> Vec<Finding> {
         .filter(|(name, _)| *name == section)
         .flat_map(|(_, pointers)| pointers.iter())
         .filter(|pointer| value.pointer(pointer).is_some())
-        .map(|pointer| Finding::new(pointer, "not_yours", "is counted by the backend; leave it out"))
+        .map(|pointer| {
+            Finding::new(
+                pointer,
+                "not_yours",
+                "is counted by the backend; leave it out",
+            )
+        })
         .collect()
 }
-

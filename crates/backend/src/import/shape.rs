@@ -14,7 +14,10 @@ pub(crate) fn without_nulls(value: Value) -> Value {
     match value {
         Value::Object(object) => {
             let kept = object.into_iter().filter(|(_, value)| !value.is_null());
-            Value::Object(kept.map(|(name, value)| (name, without_nulls(value))).collect())
+            Value::Object(
+                kept.map(|(name, value)| (name, without_nulls(value)))
+                    .collect(),
+            )
         }
         Value::Array(items) => Value::Array(items.into_iter().map(without_nulls).collect()),
         other => other,
@@ -56,7 +59,9 @@ pub(crate) fn read<T: DeserializeOwned>(mut value: Value) -> Result<T, Vec<Findi
 }
 
 fn remove(value: &mut Value, pointer: &str) -> bool {
-    let Some((parent, name)) = pointer.rsplit_once('/') else { return false };
+    let Some((parent, name)) = pointer.rsplit_once('/') else {
+        return false;
+    };
     let name = name.replace("~1", "/").replace("~0", "~");
     match value.pointer_mut(parent) {
         Some(Value::Object(object)) => object.remove(&name).is_some(),

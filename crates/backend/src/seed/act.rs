@@ -1,5 +1,7 @@
 //! Invented residents join, answer, register and support, each at a moment when it is allowed.
 
+use std::collections::BTreeMap;
+
 use model::Timestamp;
 use rusqlite::Connection;
 
@@ -9,7 +11,7 @@ use crate::secret::digest;
 use crate::store::ledger;
 use crate::store::session::Visitor;
 use crate::store::{document, membership, registration, response, theme};
-use crate::wire::content::Demo;
+use crate::wire::content::{Demo, Sayings};
 use crate::wire::event::Event;
 use crate::wire::id::Id;
 use crate::wire::panel::{Panel, Window};
@@ -20,11 +22,13 @@ use crate::wire::theme::Theme;
 /// Lets everybody act who has not acted yet.
 pub(super) fn all(connection: &Connection, demo: &Demo) -> Outcome<()> {
     let now = clock::now();
+    let none = BTreeMap::new();
     for (panel, count) in &demo.members {
         join(connection, &id(panel)?, *count, now)?;
     }
     for (poll, count) in &demo.responses {
-        answer(connection, &id(poll)?, *count, now)?;
+        let texts = demo.texts.get(poll).unwrap_or(&none);
+        answer(connection, &id(poll)?, *count, texts, now)?;
     }
     for (event, count) in &demo.registrations {
         register(connection, &id(event)?, *count, now)?;
@@ -48,7 +52,13 @@ fn join(connection: &Connection, id: &Id, count: u32, now: Timestamp) -> Outcome
     Ok(())
 }
 
-fn answer(connection: &Connection, poll_id: &Id, count: u32, now: Timestamp) -> Outcome<()> {
+fn answer(
+    connection: &Connection,
+    poll_id: &Id,
+    count: u32,
+    texts: &BTreeMap<String, Sayings>,
+    now: Timestamp,
+) -> Outcome<()> {
     let poll: Poll = document::get(connection, poll_id)?;
     let at = moment(poll.window, now);
     let model = document::model(|check| poll.check(check))?;
@@ -57,15 +67,23 @@ fn answer(connection: &Connection, poll_id: &Id, count: u32, now: Timestamp) -> 
         if ledger::is_known(connection, &id)? {
             continue;
         }
-        let request = super::answers::invent(&model, number);
-        response::submit(connection, &Visitor::default(), (poll_id, &id), &request, at)?;
+        let request = super::answers::invent(&model, texts, number);
+        response::submit(
+            connection,
+            &Visitor::default(),
+            (poll_id, &id),
+            &request,
+            at,
+        )?;
     }
     Ok(())
 }
 
 fn register(connection: &Connection, event_id: &Id, count: u32, now: Timestamp) -> Outcome<()> {
     let event: Event = document::get(connection, event_id)?;
-    let window = event.registration.and_then(|registration| registration.window);
+    let window = event
+        .registration
+        .and_then(|registration| registration.window);
     let before = event.starts_at.0.plus_days(-1);
     let at = moment(window, now.min(before));
     for number in 0..count {
@@ -74,7 +92,13 @@ fn register(connection: &Connection, event_id: &Id, count: u32, now: Timestamp) 
             continue;
         }
         let request = RegistrationRequest::default();
-        registration::register(connection, &Visitor::default(), (event_id, &id), &request, at)?;
+        registration::register(
+            connection,
+            &Visitor::default(),
+            (event_id, &id),
+            &request,
+            at,
+        )?;
     }
     Ok(())
 }
@@ -96,14 +120,20 @@ fn support(connection: &Connection, theme_id: &Id, count: u32) -> Outcome<()> {
 fn moment(window: Option<Window>, now: Timestamp) -> Timestamp {
     let window = window.unwrap_or_default();
     let opened = window.opens_at.map_or(now, |opens_at| now.max(opens_at.0));
-    window.closes_at.map_or(opened, |closes_at| opened.min(closes_at.0.plus_minutes(-1)))
+    window
+        .closes_at
+        .map_or(opened, |closes_at| opened.min(closes_at.0.plus_minutes(-1)))
 }
 
 /// Ids that look minted and are the same each time.
 fn minted(purpose: &str, of: &Id, number: u32) -> Outcome<Id> {
     let seed = format!("{} {number}", of.as_str());
     let hash = digest(purpose, seed.as_bytes());
-    let hex: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+    let hex: String = hash
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
     id(&hex)
 }
 

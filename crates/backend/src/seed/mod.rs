@@ -38,7 +38,11 @@ pub fn seed(connection: &mut Connection, today: Day, scale: u32) -> Result<Repor
 /// The embedded content files.
 fn files() -> Vec<File> {
     DEMO.files()
-        .filter(|file| file.path().extension().is_some_and(|extension| extension == "json"))
+        .filter(|file| {
+            file.path()
+                .extension()
+                .is_some_and(|extension| extension == "json")
+        })
         .filter_map(|file| {
             let name = file.path().display().to_string();
             Some((name, file.contents_utf8()?.to_owned()))

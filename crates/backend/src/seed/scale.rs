@@ -5,7 +5,13 @@ use serde_json::{Value, json};
 use crate::import::{self, Day, Fault};
 use crate::wire::content::Content;
 
-const TOWNS: [&str; 5] = ["Koivuranta", "Lehtimäki", "Harjula", "Salmenkylä", "Vårberga"];
+const TOWNS: [&str; 5] = [
+    "Koivuranta",
+    "Lehtimäki",
+    "Harjula",
+    "Salmenkylä",
+    "Vårberga",
+];
 const KINDS: [&str; 4] = ["cafe", "seminar", "training", "campfire"];
 const ATTENDANCES: [&str; 3] = ["in_person", "online", "hybrid"];
 
@@ -24,7 +30,10 @@ pub(super) fn add(content: &mut Content, today: Day, count: u32) -> Result<(), V
 }
 
 fn turn<const N: usize>(names: [&'static str; N], number: u32) -> &'static str {
-    let index = usize::try_from(number).unwrap_or(0).checked_rem(N).unwrap_or(0);
+    let index = usize::try_from(number)
+        .unwrap_or(0)
+        .checked_rem(N)
+        .unwrap_or(0);
     names.get(index).copied().unwrap_or_default()
 }
 

@@ -45,14 +45,24 @@ pub(crate) struct Database {
 
 /// Opens a file for writing, made and migrated when needed.
 pub fn open(path: &Path) -> Result<Connection, OpenError> {
-    let failed = |cause| OpenError::Open { path: path.to_owned(), cause };
+    let failed = |cause| OpenError::Open {
+        path: path.to_owned(),
+        cause,
+    };
     let mut connection = Connection::open(path).map_err(failed)?;
-    connection.pragma_update(None, "journal_mode", "wal").map_err(failed)?;
-    connection.pragma_update(None, "synchronous", "full").map_err(failed)?;
+    connection
+        .pragma_update(None, "journal_mode", "wal")
+        .map_err(failed)?;
+    connection
+        .pragma_update(None, "synchronous", "full")
+        .map_err(failed)?;
     prepare(&connection).map_err(failed)?;
     Migrations::from_slice(MIGRATIONS)
         .to_latest(&mut connection)
-        .map_err(|cause| OpenError::Migrate { path: path.to_owned(), cause })?;
+        .map_err(|cause| OpenError::Migrate {
+            path: path.to_owned(),
+            cause,
+        })?;
     Ok(connection)
 }
 
@@ -80,7 +90,12 @@ impl Database {
         &self,
         work: impl FnOnce(&Connection) -> Outcome<T> + Send + 'static,
     ) -> Outcome<T> {
-        let permit = self.reading.clone().acquire_owned().await.map_err(Problem::internal)?;
+        let permit = self
+            .reading
+            .clone()
+            .acquire_owned()
+            .await
+            .map_err(Problem::internal)?;
         let this = self.clone();
         let reading = tokio::task::spawn_blocking(move || {
             let _permit = permit;
@@ -108,7 +123,11 @@ impl Database {
     }
 
     fn reader(&self) -> Outcome<Connection> {
-        let idle = self.readers.lock().map_err(|_| Problem::from(Kind::Internal))?.pop();
+        let idle = self
+            .readers
+            .lock()
+            .map_err(|_| Problem::from(Kind::Internal))?
+            .pop();
         if let Some(connection) = idle {
             return Ok(connection);
         }

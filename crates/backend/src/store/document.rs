@@ -50,25 +50,39 @@ pub(crate) fn put<D: Document>(connection: &Connection, document: &D) -> Outcome
         None => Change::Added,
     };
     let columns = document.columns();
-    let names: String = columns.iter().map(|(name, _)| format!(", {name}")).collect();
-    let places: String = (0..columns.len()).map(|index| format!(", ?{}", index + 3)).collect();
-    let updates: String =
-        columns.iter().map(|(name, _)| format!(", {name} = excluded.{name}")).collect();
+    let names: String = columns
+        .iter()
+        .map(|(name, _)| format!(", {name}"))
+        .collect();
+    let places: String = (0..columns.len())
+        .map(|index| format!(", ?{}", index + 3))
+        .collect();
+    let updates: String = columns
+        .iter()
+        .map(|(name, _)| format!(", {name} = excluded.{name}"))
+        .collect();
     let insert = format!(
         "INSERT INTO {} (id, body{names}) VALUES (?1, ?2{places})
          ON CONFLICT (id) DO UPDATE SET body = excluded.body{updates}",
         D::TABLE
     );
     let fixed = [Value::Text(document.id().to_owned()), Value::Text(body)];
-    let values = fixed.into_iter().chain(columns.into_iter().map(|(_, value)| value));
-    connection.prepare_cached(&insert)?.execute(params_from_iter(values))?;
+    let values = fixed
+        .into_iter()
+        .chain(columns.into_iter().map(|(_, value)| value));
+    connection
+        .prepare_cached(&insert)?
+        .execute(params_from_iter(values))?;
     Ok(change)
 }
 
 /// A document by its id.
 pub(crate) fn find<D: Document>(connection: &Connection, id: &str) -> Outcome<Option<D>> {
     let select = format!("SELECT body FROM {} WHERE id = ?1", D::TABLE);
-    let found = connection.prepare_cached(&select)?.query_row([id], body).optional()?;
+    let found = connection
+        .prepare_cached(&select)?
+        .query_row([id], body)
+        .optional()?;
     found.map(|body| read(&body)).transpose()
 }
 
@@ -90,7 +104,9 @@ pub(crate) fn select_documents<D: DeserializeOwned>(
     parameters: &[(&str, &dyn rusqlite::ToSql)],
 ) -> Outcome<Vec<D>> {
     let mut statement = connection.prepare_cached(select)?;
-    let bodies = statement.query_map(parameters, body)?.collect::<Result<Vec<String>, _>>()?;
+    let bodies = statement
+        .query_map(parameters, body)?
+        .collect::<Result<Vec<String>, _>>()?;
     bodies.iter().map(|body| read(body)).collect()
 }
 
@@ -104,11 +120,11 @@ pub(crate) fn read<D: DeserializeOwned>(body: &str) -> Outcome<D> {
 }
 
 /// Turns a stored document into the model's value; it was validated when it was stored.
-pub(crate) fn model<T>(
-    convert: impl FnOnce(&crate::check::Check<'_>) -> Option<T>,
-) -> Outcome<T> {
+pub(crate) fn model<T>(convert: impl FnOnce(&crate::check::Check<'_>) -> Option<T>) -> Outcome<T> {
     crate::check::checked(convert).map_err(|findings| {
-        let first = findings.first().map(|one| format!("{}: {}", one.pointer, one.code));
+        let first = findings
+            .first()
+            .map(|one| format!("{}: {}", one.pointer, one.code));
         Problem::internal(format!("stored document does not fit: {first:?}"))
     })
 }

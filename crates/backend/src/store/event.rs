@@ -24,13 +24,23 @@ impl Document for Event {
 
     fn columns(&self) -> Vec<(&'static str, Value)> {
         let text = |id: &Id| Value::Text(id.as_str().to_owned());
-        let town = self.place.venue.as_ref().map(|venue| venue.municipality.to_lowercase());
+        let town = self
+            .place
+            .venue
+            .as_ref()
+            .map(|venue| venue.municipality.to_lowercase());
         vec![
             ("panel", optional(self.panel.as_ref(), text)),
-            ("series", optional(self.series.as_ref(), |series| text(&series.id))),
+            (
+                "series",
+                optional(self.series.as_ref(), |series| text(&series.id)),
+            ),
             ("starts_at", millis(self.starts_at)),
             ("ends_at", millis(self.ends_at)),
-            ("attendance", Value::Text(self.place.attendance.name().to_owned())),
+            (
+                "attendance",
+                Value::Text(self.place.attendance.name().to_owned()),
+            ),
             ("municipality", optional(town, Value::Text)),
             ("haystack", Value::Text(self.haystack())),
         ]
@@ -64,7 +74,10 @@ pub(crate) fn list(
     let (from, until) = (filter.from.millis(), filter.until.map(Timestamp::millis));
     let text = filter.text.trim().to_lowercase();
     let series = filter.series.as_ref().map(Id::as_str);
-    let municipality = filter.municipality.as_ref().map(|town| town.trim().to_lowercase());
+    let municipality = filter
+        .municipality
+        .as_ref()
+        .map(|town| town.trim().to_lowercase());
     let attendance = filter.attendance.map(Attendance::name);
     let total = connection
         .prepare_cached(&format!("SELECT count(*) FROM event WHERE {MATCHES}"))?
@@ -115,8 +128,13 @@ fn fill(connection: &Connection, session: Option<&Session>, mut event: Event) ->
         Some(session) => registration::seat(connection, session, &event.id)?,
         None => None,
     };
-    let attends = event.seat.as_ref().is_some_and(|seat| seat.state == SeatState::Attending);
-    let registers = event.registration.is_some_and(|registration| registration.needed);
+    let attends = event
+        .seat
+        .as_ref()
+        .is_some_and(|seat| seat.state == SeatState::Attending);
+    let registers = event
+        .registration
+        .is_some_and(|registration| registration.needed);
     if registers && !attends {
         event.place.link = None;
     }

@@ -22,21 +22,30 @@ pub(crate) fn give(
     now: Timestamp,
 ) -> Outcome<Written<Arrival>> {
     document::get::<wire::Meeting>(connection, meeting_id)?;
-    let write = Write { operation: format!("give_feedback {}", meeting_id.as_str()), id };
+    let write = Write {
+        operation: format!("give_feedback {}", meeting_id.as_str()),
+        id,
+    };
     let (session, arrival) = match ledger::count(connection, visitor, &write, request, now)? {
         Counted::Again(session, arrival) => return Ok(Written::again(arrival, session)),
         Counted::First(session, arrival) => (session, arrival),
     };
     let meeting = meeting::get(connection, Some(&session), meeting_id)?;
-    document::model(|at| meeting.check(at))?.may_give_feedback(now).map_err(|why| match why {
-        WhyNoFeedback::NotYet => Kind::NotYet,
-        WhyNoFeedback::AlreadyGiven => Kind::AlreadyGiven,
-    })?;
+    document::model(|at| meeting.check(at))?
+        .may_give_feedback(now)
+        .map_err(|why| match why {
+            WhyNoFeedback::NotYet => Kind::NotYet,
+            WhyNoFeedback::AlreadyGiven => Kind::AlreadyGiven,
+        })?;
     let model_id = FeedbackId::parse(id.as_str())
         .ok_or_else(|| Problem::internal("a checked id is always one of the model's"))?;
     let feedback = Feedback::check(model_id, &request.what_worked, &request.what_to_change)
         .ok_or_else(|| {
-            Problem::field("", "does_not_fit", "one of the texts needs words; each at most 2000 characters")
+            Problem::field(
+                "",
+                "does_not_fit",
+                "one of the texts needs words; each at most 2000 characters",
+            )
         })?;
     connection
         .prepare_cached(

@@ -29,12 +29,17 @@ impl Fresh {
     /// The session that was minted for this key, while its cookie has not come back.
     pub(crate) fn recall(&self, key: &str) -> Option<Token> {
         let waiting = self.0.lock().ok()?;
-        waiting.by_key.get(&digest("fresh", key.as_bytes())).map(|(token, _)| token.clone())
+        waiting
+            .by_key
+            .get(&digest("fresh", key.as_bytes()))
+            .map(|(token, _)| token.clone())
     }
 
     /// Remembers a session minted for a key.
     pub(crate) fn remember(&self, key: &str, token: &Token) {
-        let Ok(mut waiting) = self.0.lock() else { return };
+        let Ok(mut waiting) = self.0.lock() else {
+            return;
+        };
         if key.len() < SHORTEST_KEY {
             return;
         }
@@ -46,7 +51,9 @@ impl Fresh {
 
     /// The cookie has come back: its holder needs no help any more.
     pub(crate) fn seen(&self, token: &Token) {
-        let Ok(mut waiting) = self.0.lock() else { return };
+        let Ok(mut waiting) = self.0.lock() else {
+            return;
+        };
         if let Some(key) = waiting.by_token.remove(token) {
             waiting.by_key.remove(&key);
         }

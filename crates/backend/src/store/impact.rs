@@ -47,7 +47,10 @@ pub(crate) fn list(
         WHERE published_at <= :now
           AND (:at IS NULL OR published_at < :at OR (published_at = :at AND id > :id))
         ORDER BY published_at DESC, id LIMIT :fetch";
-    let (at, id) = part.after.clone().map_or((None, None), |(at, id)| (Some(at), Some(id)));
+    let (at, id) = part
+        .after
+        .clone()
+        .map_or((None, None), |(at, id)| (Some(at), Some(id)));
     let mut statement = connection.prepare_cached(select)?;
     let rows = statement
         .query_map(

@@ -25,7 +25,10 @@ impl Document for Invitation {
 
     fn columns(&self) -> Vec<(&'static str, Value)> {
         let code = self.code.as_deref().and_then(InvitationCode::parse);
-        vec![("code", optional(code, |code| Value::Text(code.as_str().to_owned())))]
+        vec![(
+            "code",
+            optional(code, |code| Value::Text(code.as_str().to_owned())),
+        )]
     }
 }
 
@@ -35,12 +38,17 @@ pub(crate) fn list(
     session: Option<&Session>,
     now: Timestamp,
 ) -> Outcome<Vec<Invitation>> {
-    let Some(session) = session else { return Ok(Vec::new()) };
+    let Some(session) = session else {
+        return Ok(Vec::new());
+    };
     let select = "SELECT body FROM invitation JOIN invitation_binding ON invitation = id
         WHERE session = :session ORDER BY at DESC, id";
     let parameters = named_params! { ":session": session.id };
     let invitations = document::select_documents::<Invitation>(connection, select, parameters)?;
-    invitations.into_iter().map(|one| seen_by(connection, Some(session), one, now)).collect()
+    invitations
+        .into_iter()
+        .map(|one| seen_by(connection, Some(session), one, now))
+        .collect()
 }
 
 /// The invitation a code opens, as this resident would see it.
@@ -119,7 +127,10 @@ fn by_code(connection: &Connection, typed: &str) -> Outcome<Invitation> {
         .prepare_cached("SELECT body FROM invitation WHERE code = ?1")?
         .query_row([code.as_str()], |row| row.get(0))
         .optional()?;
-    body.map_or_else(|| Err(Kind::UnknownCode.into()), |body| document::read(&body))
+    body.map_or_else(
+        || Err(Kind::UnknownCode.into()),
+        |body| document::read(&body),
+    )
 }
 
 fn bind(
@@ -137,7 +148,9 @@ fn bind(
     }
     let start = match model.state {
         State::Postponed | State::Accepted | State::Declined => InvitationState::of(model.state),
-        State::Pending | State::Expired | State::Withdrawn | State::Used => InvitationState::Pending,
+        State::Pending | State::Expired | State::Withdrawn | State::Used => {
+            InvitationState::Pending
+        }
     };
     let exclusive = (model.usage == Usage::SingleUse).then_some(1);
     connection
@@ -145,7 +158,13 @@ fn bind(
             "INSERT INTO invitation_binding (invitation, session, state, exclusive, at)
              VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
-        .execute((invitation.id.as_str(), session.id, start.name(), exclusive, now.millis()))?;
+        .execute((
+            invitation.id.as_str(),
+            session.id,
+            start.name(),
+            exclusive,
+            now.millis(),
+        ))?;
     Ok(())
 }
 
@@ -175,7 +194,9 @@ fn is_taken(connection: &Connection, session: &Session, id: &Id) -> Outcome<bool
 fn taken_by(connection: &Connection, id: &Id) -> Outcome<Option<i64>> {
     let select = "SELECT session FROM invitation_binding WHERE invitation = ?1 AND exclusive = 1";
     let mut statement = connection.prepare_cached(select)?;
-    Ok(statement.query_row([id.as_str()], |row| row.get(0)).optional()?)
+    Ok(statement
+        .query_row([id.as_str()], |row| row.get(0))
+        .optional()?)
 }
 
 /// An invitation as one resident sees it now; never with its code.
@@ -192,7 +213,9 @@ fn seen_by(
     };
     let owner = taken_by(connection, &invitation.id)?;
     let state = match (authored, own) {
-        (InvitationState::Withdrawn | InvitationState::Used | InvitationState::Expired, _) => authored,
+        (InvitationState::Withdrawn | InvitationState::Used | InvitationState::Expired, _) => {
+            authored
+        }
         (_, Some(own)) => own,
         (_, None) if owner.is_some() => InvitationState::Used,
         (_, None) => authored,

@@ -110,7 +110,10 @@ fn find(connection: &Connection, id: &Id) -> Outcome<Option<Row>> {
             receipt: Receipt::new(row.get(3)?, row.get(4)?),
         })
     };
-    Ok(connection.prepare_cached(select)?.query_row([id_hash(id)], row).optional()?)
+    Ok(connection
+        .prepare_cached(select)?
+        .query_row([id_hash(id)], row)
+        .optional()?)
 }
 
 fn mac(write: &Write<'_>, body: &impl Serialize) -> Outcome<[u8; 32]> {
@@ -121,5 +124,9 @@ fn mac(write: &Write<'_>, body: &impl Serialize) -> Outcome<[u8; 32]> {
 }
 
 fn arrival(id: &Id, receipt: Receipt) -> Arrival {
-    Arrival { id: id.clone(), code: receipt.code, at: receipt.at }
+    Arrival {
+        id: id.clone(),
+        code: receipt.code,
+        at: receipt.at,
+    }
 }

@@ -37,7 +37,10 @@ pub(crate) fn list(
         select,
         named_params! { ":panel": panel.as_str() },
     )?;
-    meetings.into_iter().map(|meeting| fill(connection, session, meeting)).collect()
+    meetings
+        .into_iter()
+        .map(|meeting| fill(connection, session, meeting))
+        .collect()
 }
 
 /// One meeting.

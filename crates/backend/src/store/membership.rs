@@ -1,7 +1,7 @@
 //! Memberships: joining, asking to join, leaving.
 
-use model::panel::{HowToJoin, Joining, WhyNotJoin};
 use model::Timestamp;
+use model::panel::{HowToJoin, Joining, WhyNotJoin};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::session::{Session, Visitor};
@@ -17,7 +17,9 @@ const LONGEST_TEXT: usize = 2_000;
 /// How many members sit in a panel; requests take no seat.
 pub(crate) fn seats_taken(connection: &Connection, panel: &Id) -> Outcome<u32> {
     let select = "SELECT count(*) FROM membership WHERE panel = ?1 AND state = 'member'";
-    Ok(connection.prepare_cached(select)?.query_row([panel.as_str()], |row| row.get(0))?)
+    Ok(connection
+        .prepare_cached(select)?
+        .query_row([panel.as_str()], |row| row.get(0))?)
 }
 
 /// This resident's membership.
@@ -36,12 +38,18 @@ pub(crate) fn find(
         })
     };
     let mut statement = connection.prepare_cached(select)?;
-    Ok(statement.query_row((panel.as_str(), session.id), row).optional()?)
+    Ok(statement
+        .query_row((panel.as_str(), session.id), row)
+        .optional()?)
 }
 
 /// As it is stored.
 pub(crate) fn state_of(name: &str) -> MembershipState {
-    if name == "member" { MembershipState::Member } else { MembershipState::Requested }
+    if name == "member" {
+        MembershipState::Member
+    } else {
+        MembershipState::Requested
+    }
 }
 
 /// Whether somebody is a member; a waiting request is not enough.
@@ -50,7 +58,9 @@ pub(crate) fn is_member(
     session: Option<&Session>,
     panel: &Id,
 ) -> Outcome<bool> {
-    let Some(session) = session else { return Ok(false) };
+    let Some(session) = session else {
+        return Ok(false);
+    };
     let membership = find(connection, session, panel)?;
     Ok(membership.is_some_and(|one| one.state == MembershipState::Member))
 }
@@ -65,14 +75,20 @@ pub(crate) fn join(
 ) -> Outcome<Written<Membership>> {
     let text = request.text.trim();
     if text.chars().count() > LONGEST_TEXT {
-        return Err(Problem::field("/text", "too_long", "at most 2000 characters"));
+        return Err(Problem::field(
+            "/text",
+            "too_long",
+            "at most 2000 characters",
+        ));
     }
     let session = visitor.enter(connection, None, now)?;
     let panel = panel::get(connection, Some(&session), id)?;
     if let Some(membership) = panel.membership {
         return Ok(Written::again(membership, Some(session)));
     }
-    let how = document::model(|at| panel.check(at))?.may_join(now).map_err(refusal)?;
+    let how = document::model(|at| panel.check(at))?
+        .may_join(now)
+        .map_err(refusal)?;
     let state = match how {
         HowToJoin::AtOnce => MembershipState::Member,
         HowToJoin::ByRequest => MembershipState::Requested,
@@ -90,7 +106,11 @@ pub(crate) fn admit(
     now: Timestamp,
 ) -> Outcome<()> {
     let panel = panel::get(connection, Some(session), id)?;
-    if panel.membership.as_ref().is_some_and(|one| one.state == MembershipState::Member) {
+    if panel
+        .membership
+        .as_ref()
+        .is_some_and(|one| one.state == MembershipState::Member)
+    {
         return Ok(());
     }
     let mut panel = document::model(|at| panel.check(at))?;
@@ -125,7 +145,11 @@ fn insert(
              ON CONFLICT (panel, session) DO UPDATE SET state = excluded.state, since = excluded.since",
         )?
         .execute((panel.as_str(), session.id, state.name(), text, now.millis()))?;
-    Ok(Membership { panel: panel.clone(), state, since: Time(now) })
+    Ok(Membership {
+        panel: panel.clone(),
+        state,
+        since: Time(now),
+    })
 }
 
 fn refusal(why: WhyNotJoin) -> Problem {

@@ -28,11 +28,19 @@ pub(crate) enum Novelty {
 
 impl<T> Written<T> {
     pub(crate) fn first(value: T, session: Session) -> Self {
-        Self { value, novelty: Novelty::First, session: Some(session) }
+        Self {
+            value,
+            novelty: Novelty::First,
+            session: Some(session),
+        }
     }
 
     pub(crate) fn again(value: T, session: Option<Session>) -> Self {
-        Self { value, novelty: Novelty::Again, session }
+        Self {
+            value,
+            novelty: Novelty::Again,
+            session,
+        }
     }
 }
 
@@ -44,16 +52,23 @@ pub(crate) fn send(
     request: &MessageRequest,
     now: Timestamp,
 ) -> Outcome<Written<Arrival>> {
-    let write = Write { operation: "send_message".to_owned(), id };
+    let write = Write {
+        operation: "send_message".to_owned(),
+        id,
+    };
     let (session, arrival) = match ledger::count(connection, visitor, &write, request, now)? {
         Counted::Again(session, arrival) => return Ok(Written::again(arrival, session)),
         Counted::First(session, arrival) => (session, arrival),
     };
     let model_id = MessageId::parse(id.as_str())
         .ok_or_else(|| Problem::internal("a checked id is always one of the model's"))?;
-    let message =
-        Message::check(model_id, request.category.model(), &request.text, &request.reply_to)
-            .map_err(refusal)?;
+    let message = Message::check(
+        model_id,
+        request.category.model(),
+        &request.text,
+        &request.reply_to,
+    )
+    .map_err(refusal)?;
     connection
         .prepare_cached(
             "INSERT INTO message (id, session, category, text, reply_to, at)
@@ -72,8 +87,12 @@ pub(crate) fn send(
 
 fn refusal(problem: MessageProblem) -> Problem {
     match problem {
-        MessageProblem::TextTooShort => Problem::field("/text", "too_short", "at least 3 characters"),
-        MessageProblem::TextTooLong => Problem::field("/text", "too_long", "at most 2000 characters"),
+        MessageProblem::TextTooShort => {
+            Problem::field("/text", "too_short", "at least 3 characters")
+        }
+        MessageProblem::TextTooLong => {
+            Problem::field("/text", "too_long", "at most 2000 characters")
+        }
         MessageProblem::ReplyToTooLong => {
             Problem::field("/reply_to", "too_long", "at most 200 characters")
         }

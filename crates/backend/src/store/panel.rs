@@ -38,8 +38,7 @@ pub(crate) fn list(
     let select = "SELECT seq, body FROM panel
         WHERE instr(haystack, :sought) > 0 AND seq > :after ORDER BY seq LIMIT :fetch";
     let mut statement = connection.prepare_cached(select)?;
-    let parameters =
-        named_params! { ":sought": sought, ":after": part.after.unwrap_or(0), ":fetch": part.fetch() };
+    let parameters = named_params! { ":sought": sought, ":after": part.after.unwrap_or(0), ":fetch": part.fetch() };
     let rows = statement
         .query_map(parameters, |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<Vec<(i64, String)>, _>>()?;

@@ -18,16 +18,26 @@ use crate::wire::time::Time;
 
 /// Memberships, answered polls and registrations; empty without a session.
 pub(crate) fn overview(connection: &Connection, session: Option<&Session>) -> Outcome<Person> {
-    let Some(session) = session else { return Ok(Person::default()) };
+    let Some(session) = session else {
+        return Ok(Person::default());
+    };
     let memberships = connection
-        .prepare_cached("SELECT panel, state, since FROM membership WHERE session = ?1 ORDER BY since")?
-        .query_map([session.id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .prepare_cached(
+            "SELECT panel, state, since FROM membership WHERE session = ?1 ORDER BY since",
+        )?
+        .query_map([session.id], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?
         .collect::<Result<Vec<(String, String, i64)>, _>>()?;
     let memberships = memberships
         .into_iter()
         .map(|(panel, state, since)| {
             let since = Time(Timestamp::from_millis(since));
-            Ok(Membership { panel: stored(&panel)?, state: membership::state_of(&state), since })
+            Ok(Membership {
+                panel: stored(&panel)?,
+                state: membership::state_of(&state),
+                since,
+            })
         })
         .collect::<Outcome<Vec<_>>>()?;
     let select = "SELECT body FROM poll JOIN participation ON poll = id
@@ -38,7 +48,12 @@ pub(crate) fn overview(connection: &Connection, session: Option<&Session>) -> Ou
     for poll in polls {
         if let Some(own) = poll::own_response(connection, session, &poll.id)? {
             let (id, receipt) = (own.id, own.receipt);
-            responses.push(Response { id, poll: poll.id, title: poll.title, receipt });
+            responses.push(Response {
+                id,
+                poll: poll.id,
+                title: poll.title,
+                receipt,
+            });
         }
     }
     let select = "SELECT body FROM event JOIN registration ON event = event.id
@@ -48,28 +63,61 @@ pub(crate) fn overview(connection: &Connection, session: Option<&Session>) -> Ou
     for event in events {
         if let Some(seat) = registration::seat(connection, session, &event.id)? {
             let (id, state, position) = (seat.id, seat.state, seat.position);
-            registrations.push(Registered { id, event: event.id, title: event.title, state, position });
+            registrations.push(Registered {
+                id,
+                event: event.id,
+                title: event.title,
+                state,
+                position,
+            });
         }
     }
-    Ok(Person { memberships, responses, registrations })
+    Ok(Person {
+        memberships,
+        responses,
+        registrations,
+    })
 }
 
 /// Everything stored about a session, its anonymous answers included: its own cookie opens them.
 pub(crate) fn export(connection: &Connection, session: Option<&Session>) -> Outcome<Value> {
-    let Some(session) = session else { return Ok(json!({})) };
+    let Some(session) = session else {
+        return Ok(json!({}));
+    };
     let tables = [
         ("session", "SELECT created_on FROM session WHERE id = ?1"),
-        ("memberships", "SELECT panel, state, text, since FROM membership WHERE session = ?1"),
-        ("invitations", "SELECT invitation, state, at FROM invitation_binding WHERE session = ?1"),
+        (
+            "memberships",
+            "SELECT panel, state, text, since FROM membership WHERE session = ?1",
+        ),
+        (
+            "invitations",
+            "SELECT invitation, state, at FROM invitation_binding WHERE session = ?1",
+        ),
         (
             "registrations",
             "SELECT id, event, state, access_needs, consented_at FROM registration WHERE session = ?1",
         ),
-        ("feedback", "SELECT id, meeting, what_worked, what_to_change, at FROM feedback WHERE session = ?1"),
-        ("proposed_themes", "SELECT id, panel, body FROM theme WHERE proposed_by = ?1"),
-        ("supported_themes", "SELECT theme FROM theme_support WHERE session = ?1"),
-        ("messages", "SELECT id, category, text, reply_to, at FROM message WHERE session = ?1"),
-        ("receipts", "SELECT code, state, at FROM receipt WHERE session = ?1"),
+        (
+            "feedback",
+            "SELECT id, meeting, what_worked, what_to_change, at FROM feedback WHERE session = ?1",
+        ),
+        (
+            "proposed_themes",
+            "SELECT id, panel, body FROM theme WHERE proposed_by = ?1",
+        ),
+        (
+            "supported_themes",
+            "SELECT theme FROM theme_support WHERE session = ?1",
+        ),
+        (
+            "messages",
+            "SELECT id, category, text, reply_to, at FROM message WHERE session = ?1",
+        ),
+        (
+            "receipts",
+            "SELECT code, state, at FROM receipt WHERE session = ?1",
+        ),
     ];
     let mut export = Map::new();
     for (name, select) in tables {
@@ -94,7 +142,11 @@ pub(crate) fn rows(
     parameter: impl rusqlite::ToSql,
 ) -> Outcome<Value> {
     let mut statement = connection.prepare_cached(select)?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement
+        .column_names()
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
     let mut rows = statement.query([parameter])?;
     let mut objects = Vec::new();
     while let Some(row) = rows.next()? {
@@ -102,7 +154,9 @@ pub(crate) fn rows(
         for (index, name) in names.iter().enumerate() {
             let is_time = name == "at" || name == "since" || name.ends_with("_at");
             let value = match row.get_ref(index)? {
-                ValueRef::Integer(value) if is_time => json!(Timestamp::from_millis(value).to_string()),
+                ValueRef::Integer(value) if is_time => {
+                    json!(Timestamp::from_millis(value).to_string())
+                }
                 ValueRef::Integer(value) => json!(value),
                 ValueRef::Real(value) => json!(value),
                 ValueRef::Text(text) => json!(String::from_utf8_lossy(text)),

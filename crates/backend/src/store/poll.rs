@@ -26,7 +26,12 @@ impl Document for Poll {
     fn columns(&self) -> Vec<(&'static str, Value)> {
         let window = self.window.unwrap_or_default();
         vec![
-            ("panel", optional(self.panel.as_ref(), |id| Value::Text(id.as_str().to_owned()))),
+            (
+                "panel",
+                optional(self.panel.as_ref(), |id| {
+                    Value::Text(id.as_str().to_owned())
+                }),
+            ),
             ("opens_at", optional(window.opens_at, millis)),
             ("closes_at", optional(window.closes_at, millis)),
         ]
@@ -72,7 +77,12 @@ pub(crate) fn list(
     let mut statement = connection.prepare_cached(select)?;
     let rows = statement
         .query_map(parameters, |row| {
-            let place = Place { now, rank: row.get(0)?, key: row.get(1)?, id: row.get(2)? };
+            let place = Place {
+                now,
+                rank: row.get(0)?,
+                key: row.get(1)?,
+                id: row.get(2)?,
+            };
             Ok((place, row.get(3)?))
         })?
         .collect::<Result<Vec<(Place, String)>, _>>()?;
@@ -121,7 +131,9 @@ pub(crate) fn group_size(asked_for: u32, discretion: model::panel::Discretion) -
 /// How many answered.
 pub(crate) fn respondents(connection: &Connection, poll: &Id) -> Outcome<u32> {
     let select = "SELECT count(*) FROM response WHERE poll = ?1";
-    Ok(connection.prepare_cached(select)?.query_row([poll.as_str()], |row| row.get(0))?)
+    Ok(connection
+        .prepare_cached(select)?
+        .query_row([poll.as_str()], |row| row.get(0))?)
 }
 
 /// This resident's own answer: its id opens only with the token of the cookie.
@@ -136,11 +148,16 @@ pub(crate) fn own_response(
         .prepare_cached(select)?
         .query_row((poll.as_str(), session.id), row)
         .optional()?;
-    let Some((hash, sealed)) = found else { return Ok(None) };
+    let Some((hash, sealed)) = found else {
+        return Ok(None);
+    };
     let id = session
         .token
         .open(&sealed)
         .and_then(|id| Id::parse(&id))
         .ok_or_else(|| Problem::internal("a sealed id does not open with its own token"))?;
-    Ok(Some(OwnResponse { id, receipt: ledger::receipt(connection, &hash)? }))
+    Ok(Some(OwnResponse {
+        id,
+        receipt: ledger::receipt(connection, &hash)?,
+    }))
 }

@@ -1,6 +1,8 @@
 //! Registrations: a place, the waiting list, and moving up – each decided in one transaction.
 
-use model::event::{Consent, Offer, Registration, RegistrationForm, RegistrationProblem, WhyNotRegister};
+use model::event::{
+    Consent, Offer, Registration, RegistrationForm, RegistrationProblem, WhyNotRegister,
+};
 use model::{RegistrationId, Timestamp};
 use rusqlite::{Connection, OptionalExtension};
 
@@ -22,7 +24,11 @@ pub(crate) fn counts(connection: &Connection, event: &str) -> Outcome<(u32, u32)
 }
 
 /// This resident's seat.
-pub(crate) fn seat(connection: &Connection, session: &Session, event: &Id) -> Outcome<Option<Seat>> {
+pub(crate) fn seat(
+    connection: &Connection,
+    session: &Session,
+    event: &Id,
+) -> Outcome<Option<Seat>> {
     seat_of(connection, session.id, event)
 }
 
@@ -36,11 +42,18 @@ fn seat_of(connection: &Connection, session: i64, event: &Id) -> Outcome<Option<
         .prepare_cached(select)?
         .query_row((event.as_str(), session), row)
         .optional()?;
-    let Some((id, hash, state, position)) = found else { return Ok(None) };
+    let Some((id, hash, state, position)) = found else {
+        return Ok(None);
+    };
     let state = SeatState::parse(&state);
     let id = Id::parse(&id).ok_or_else(|| Problem::internal("a stored id is always one"))?;
     let position = (state == SeatState::Waiting).then_some(position);
-    Ok(Some(Seat { id, state, position, receipt: ledger::receipt(connection, &hash)? }))
+    Ok(Some(Seat {
+        id,
+        state,
+        position,
+        receipt: ledger::receipt(connection, &hash)?,
+    }))
 }
 
 /// Takes a place, or one on the waiting list. A repeat is told how the seat stands now.
@@ -52,7 +65,10 @@ pub(crate) fn register(
     now: Timestamp,
 ) -> Outcome<Written<Seat>> {
     document::get::<Event>(connection, event_id)?;
-    let write = Write { operation: format!("register {}", event_id.as_str()), id };
+    let write = Write {
+        operation: format!("register {}", event_id.as_str()),
+        id,
+    };
     let session = match ledger::count(connection, visitor, &write, request, now)? {
         Counted::Again(session, _) => {
             // The cookie may not be at hand: the id itself has proven whose seat it is.
@@ -100,7 +116,11 @@ pub(crate) fn cancel(
     let event = event::get(connection, Some(&session), event_id)?;
     if event.seat.as_ref().is_none_or(|seat| seat.id != *id) {
         let spent = ledger::is_spent_by(connection, &session, id)?;
-        return if spent { Ok(()) } else { Err(Kind::NotFound.into()) };
+        return if spent {
+            Ok(())
+        } else {
+            Err(Kind::NotFound.into())
+        };
     }
     if !document::model(|at| event.check(at))?.may_cancel(now) {
         return Err(Kind::Over.into());
@@ -112,11 +132,17 @@ pub(crate) fn cancel(
 
 /// Gives free places to those who wait, first come first served.
 pub(crate) fn move_up(connection: &Connection, event: &str) -> Outcome<()> {
-    let Some(document) = document::find::<Event>(connection, event)? else { return Ok(()) };
+    let Some(document) = document::find::<Event>(connection, event)? else {
+        return Ok(());
+    };
     let event_model = document::model(|at| document.check(at))?;
-    let Registration::Needed(places) = event_model.registration else { return Ok(()) };
+    let Registration::Needed(places) = event_model.registration else {
+        return Ok(());
+    };
     let (taken, waiting) = counts(connection, event)?;
-    let free = places.capacity.map_or(waiting, |capacity| capacity.saturating_sub(taken));
+    let free = places
+        .capacity
+        .map_or(waiting, |capacity| capacity.saturating_sub(taken));
     connection
         .prepare_cached(
             "UPDATE registration SET state = 'attending' WHERE queued IN
@@ -129,17 +155,25 @@ pub(crate) fn move_up(connection: &Connection, event: &str) -> Outcome<()> {
 
 fn owner(connection: &Connection, id: &Id) -> Outcome<i64> {
     let select = "SELECT session FROM registration WHERE id = ?1";
-    Ok(connection.prepare_cached(select)?.query_row([id.as_str()], |row| row.get(0))?)
+    Ok(connection
+        .prepare_cached(select)?
+        .query_row([id.as_str()], |row| row.get(0))?)
 }
 
 fn form(id: &Id, request: &RegistrationRequest) -> Outcome<RegistrationForm> {
     let id = RegistrationId::parse(id.as_str())
         .ok_or_else(|| Problem::internal("a checked id is always one of the model's"))?;
-    let consent = if request.consent { Consent::Given } else { Consent::Withheld };
+    let consent = if request.consent {
+        Consent::Given
+    } else {
+        Consent::Withheld
+    };
     RegistrationForm::check(id, &request.access_needs, consent).map_err(|problem| match problem {
-        RegistrationProblem::ConsentMissing => {
-            Problem::field("/consent", "missing", "access needs are stored only with consent")
-        }
+        RegistrationProblem::ConsentMissing => Problem::field(
+            "/consent",
+            "missing",
+            "access needs are stored only with consent",
+        ),
         RegistrationProblem::TooLong => {
             Problem::field("/access_needs", "too_long", "at most 500 characters")
         }

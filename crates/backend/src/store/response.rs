@@ -46,7 +46,10 @@ pub(crate) fn submit(
     now: Timestamp,
 ) -> Outcome<Written<Arrival>> {
     document::get::<Poll>(connection, poll_id)?;
-    let write = Write { operation: format!("submit_response {}", poll_id.as_str()), id };
+    let write = Write {
+        operation: format!("submit_response {}", poll_id.as_str()),
+        id,
+    };
     let (session, arrival) = match ledger::count(connection, visitor, &write, request, now)? {
         Counted::Again(session, arrival) => return Ok(Written::again(arrival, session)),
         Counted::First(session, arrival) => (session, arrival),
@@ -63,7 +66,12 @@ pub(crate) fn submit(
         .prepare_cached(
             "INSERT INTO participation (poll, session, id_hash, sealed_id) VALUES (?1, ?2, ?3, ?4)",
         )?
-        .execute((poll_id.as_str(), session.id, id_hash(id), session.token.seal(id.as_str())?))?;
+        .execute((
+            poll_id.as_str(),
+            session.id,
+            id_hash(id),
+            session.token.seal(id.as_str())?,
+        ))?;
     let response = insert(connection, &poll, &session, id, now)?;
     insert_answers(connection, response, &answers)?;
     Ok(Written::first(arrival, session))
@@ -79,19 +87,28 @@ pub(crate) fn withdraw(
     let poll: Poll = document::get(connection, poll_id)?;
     let session = visitor.known(connection)?.ok_or(Kind::NotFound)?;
     let own = connection
-        .prepare_cached("SELECT 1 FROM participation WHERE poll = ?1 AND session = ?2 AND id_hash = ?3")?
+        .prepare_cached(
+            "SELECT 1 FROM participation WHERE poll = ?1 AND session = ?2 AND id_hash = ?3",
+        )?
         .query_row((poll_id.as_str(), session.id, id_hash(id)), |_| Ok(()))
         .optional()?;
     if own.is_none() {
         let spent = ledger::is_spent_by(connection, &session, id)?;
-        return if spent { Ok(()) } else { Err(Kind::NotFound.into()) };
+        return if spent {
+            Ok(())
+        } else {
+            Err(Kind::NotFound.into())
+        };
     }
     let poll = document::model(|at| poll.check(at))?;
     if poll.window.at(now) != Moment::Within {
         return Err(Kind::Closed.into());
     }
     connection.execute("DELETE FROM response WHERE ref = ?1", [reference(id)])?;
-    connection.execute("DELETE FROM participation WHERE id_hash = ?1", [id_hash(id)])?;
+    connection.execute(
+        "DELETE FROM participation WHERE id_hash = ?1",
+        [id_hash(id)],
+    )?;
     ledger::spend(connection, id)
 }
 
@@ -142,7 +159,9 @@ fn open_batch(connection: &Connection, poll: &model::poll::Poll) -> Outcome<i64>
         return Ok(batch);
     }
     let select = "SELECT coalesce(max(batch) + 1, 0) FROM response WHERE poll = ?1";
-    Ok(connection.prepare_cached(select)?.query_row([poll.id.as_str()], |row| row.get(0))?)
+    Ok(connection
+        .prepare_cached(select)?
+        .query_row([poll.id.as_str()], |row| row.get(0))?)
 }
 
 fn insert_answers(connection: &Connection, response: i64, answers: &Answers) -> Outcome<()> {

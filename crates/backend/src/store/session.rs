@@ -41,7 +41,9 @@ pub(crate) enum Cookie {
 impl Visitor {
     /// The session of the cookie, if it is one.
     pub(crate) fn known(&self, connection: &Connection) -> Outcome<Option<Session>> {
-        let Some(token) = &self.token else { return Ok(None) };
+        let Some(token) = &self.token else {
+            return Ok(None);
+        };
         let session = find(connection, token, Cookie::Held)?;
         if session.is_some() {
             self.fresh.seen(token);
@@ -66,7 +68,11 @@ impl Visitor {
         if let Some(key) = self.key(minted_id) {
             self.fresh.remember(key, &token);
         }
-        Ok(Session { id: connection.last_insert_rowid(), token, cookie: Cookie::Due })
+        Ok(Session {
+            id: connection.last_insert_rowid(),
+            token,
+            cookie: Cookie::Due,
+        })
     }
 
     /// The session of the cookie, or the one minted for an earlier try of this write.
@@ -94,13 +100,20 @@ fn find(connection: &Connection, token: &Token, cookie: Cookie) -> Outcome<Optio
         .prepare_cached("SELECT id FROM session WHERE token_hash = ?1")?
         .query_row([token.hash()], |row| row.get(0))
         .optional()?;
-    Ok(id.map(|id| Session { id, token: token.clone(), cookie }))
+    Ok(id.map(|id| Session {
+        id,
+        token: token.clone(),
+        cookie,
+    }))
 }
 
 /// Lets go of a session: what it did stays, but nobody can enter it again.
 pub(crate) fn leave(connection: &Connection, visitor: &Visitor) -> Outcome<()> {
     if let Some(session) = visitor.known(connection)? {
-        connection.execute("UPDATE session SET token_hash = NULL WHERE id = ?1", [session.id])?;
+        connection.execute(
+            "UPDATE session SET token_hash = NULL WHERE id = ?1",
+            [session.id],
+        )?;
     }
     Ok(())
 }
@@ -108,7 +121,9 @@ pub(crate) fn leave(connection: &Connection, visitor: &Visitor) -> Outcome<()> {
 /// Deletes a session and all that is linked to it. Ids it minted stay spent, as bare hashes, so
 /// that a late repeat cannot count again; anonymous answers stay, for nothing leads to them.
 pub(crate) fn delete(connection: &Connection, visitor: &Visitor) -> Outcome<()> {
-    let Some(session) = visitor.known(connection)? else { return Ok(()) };
+    let Some(session) = visitor.known(connection)? else {
+        return Ok(());
+    };
     let events: Vec<String> = connection
         .prepare_cached("SELECT event FROM registration WHERE session = ?1")?
         .query_map([session.id], |row| row.get(0))?
@@ -118,5 +133,7 @@ pub(crate) fn delete(connection: &Connection, visitor: &Visitor) -> Outcome<()> 
         [session.id],
     )?;
     connection.execute("DELETE FROM session WHERE id = ?1", [session.id])?;
-    events.iter().try_for_each(|event| super::registration::move_up(connection, event))
+    events
+        .iter()
+        .try_for_each(|event| super::registration::move_up(connection, event))
 }

@@ -41,8 +41,13 @@ pub(crate) fn results(
     let rows = Rows::read(connection, &poll, least)?;
     let questions = poll.questions.iter().filter(|one| one.kind.asks());
     let questions = questions.map(|question| tally(question, &rows)).collect();
-    let results = PollResults { respondents: counted, questions };
-    let shown = results.suppress(poll.min_group_size, poll.discretion).map_err(refusal)?;
+    let results = PollResults {
+        respondents: counted,
+        questions,
+    };
+    let shown = results
+        .suppress(poll.min_group_size, poll.discretion)
+        .map_err(refusal)?;
     Ok(Results::of(shown))
 }
 
@@ -67,7 +72,10 @@ fn tally(question: &Question, rows: &Rows) -> QuestionResults {
     let id = question.id.as_str();
     let tally = match &question.kind {
         QuestionKind::Ranking { options } => ranking(options, id, rows),
-        QuestionKind::Matrix { rows: judged, columns } => Tally::Matrix(
+        QuestionKind::Matrix {
+            rows: judged,
+            columns,
+        } => Tally::Matrix(
             judged
                 .iter()
                 .map(|row| RowCounts {
@@ -77,7 +85,9 @@ fn tally(question: &Question, rows: &Rows) -> QuestionResults {
                 .collect(),
         ),
         QuestionKind::ShortText { .. } | QuestionKind::LongText { .. } => Tally::Texts(
-            rows.texts(id).map(|(text, count)| TextCount { text, count }).collect(),
+            rows.texts(id)
+                .map(|(text, count)| TextCount { text, count })
+                .collect(),
         ),
         QuestionKind::Number { .. } => rows.numbers(id).map_or(Tally::Hidden, Tally::Numbers),
         QuestionKind::Date { .. } => {
@@ -86,7 +96,11 @@ fn tally(question: &Question, rows: &Rows) -> QuestionResults {
         }
         _ => Tally::Counts(counts(values(question), &rows.counts(id, ""))),
     };
-    QuestionResults { question: question.id.clone(), answered: Cell::Exactly(rows.answered(id)), tally }
+    QuestionResults {
+        question: question.id.clone(),
+        answered: Cell::Exactly(rows.answered(id)),
+        tally,
+    }
 }
 
 /// Every value the question offers, in its order.
@@ -94,7 +108,8 @@ fn values(question: &Question) -> Vec<String> {
     let mut values = match &question.kind {
         QuestionKind::SingleChoice { options, other }
         | QuestionKind::MultipleChoice { options, other, .. } => {
-            let own = (*other == model::question::Other::WithText).then(|| answer::OTHER.to_owned());
+            let own =
+                (*other == model::question::Other::WithText).then(|| answer::OTHER.to_owned());
             ids(options).into_iter().chain(own).collect()
         }
         QuestionKind::ImageChoice { images, .. } => {
@@ -108,7 +123,10 @@ fn values(question: &Question) -> Vec<String> {
     };
     let outs = question.opt_outs;
     values.extend(outs.dont_know.then(|| answer::DONT_KNOW.to_owned()));
-    values.extend(outs.prefer_not_to_say.then(|| answer::PREFER_NOT_TO_SAY.to_owned()));
+    values.extend(
+        outs.prefer_not_to_say
+            .then(|| answer::PREFER_NOT_TO_SAY.to_owned()),
+    );
     values
 }
 
@@ -131,7 +149,10 @@ fn counts(values: Vec<String>, found: &BTreeMap<String, u32>) -> Vec<Count> {
 fn ranking(options: &[Choice], question: &str, rows: &Rows) -> Tally {
     let placing = |option: &Choice| {
         let average_place = rows.average_place(question, option.id.as_str())?;
-        Some(Placing { option: option.id.clone(), average_place })
+        Some(Placing {
+            option: option.id.clone(),
+            average_place,
+        })
     };
     let mut placings: Vec<Placing> = options.iter().filter_map(placing).collect();
     placings.sort_by(|one, other| one.average_place.total_cmp(&other.average_place));

@@ -69,14 +69,27 @@ impl Rows {
             ))?
             .query_map(parameters, |row| {
                 let (smallest, largest) = (row.get(2)?, row.get(3)?);
-                Ok((row.get(0)?, Numbers { average: row.get(1)?, smallest, largest }))
+                Ok((
+                    row.get(0)?,
+                    Numbers {
+                        average: row.get(1)?,
+                        smallest,
+                        largest,
+                    },
+                ))
             })?
             .collect::<Result<_, _>>()?;
-        Ok(Self { values, answered, numbers })
+        Ok(Self {
+            values,
+            answered,
+            numbers,
+        })
     }
 
     fn of<'a>(&'a self, question: &'a str) -> impl Iterator<Item = &'a ValueRow> {
-        self.values.iter().filter(move |row| row.question == question)
+        self.values
+            .iter()
+            .filter(move |row| row.question == question)
     }
 
     /// How often each value was given in one part of a question.
@@ -106,6 +119,8 @@ impl Rows {
 
     /// An option's average place, 1 is best.
     pub(crate) fn average_place(&self, question: &str, option: &str) -> Option<f64> {
-        self.of(question).find(|row| row.value == option).map(|row| row.average_ordinal + 1.0)
+        self.of(question)
+            .find(|row| row.value == option)
+            .map(|row| row.average_ordinal + 1.0)
     }
 }

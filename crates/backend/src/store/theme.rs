@@ -40,7 +40,10 @@ pub(crate) fn list(
         ORDER BY (SELECT count(*) FROM theme_support WHERE theme = theme.id) DESC, seq";
     let parameters = named_params! { ":panel": panel.as_str() };
     let themes = document::select_documents::<Theme>(connection, select, parameters)?;
-    themes.into_iter().map(|theme| fill(connection, session, theme)).collect()
+    themes
+        .into_iter()
+        .map(|theme| fill(connection, session, theme))
+        .collect()
 }
 
 fn fill(connection: &Connection, session: Option<&Session>, mut theme: Theme) -> Outcome<Theme> {
@@ -68,7 +71,10 @@ pub(crate) fn propose(
     now: Timestamp,
 ) -> Outcome<Written<Arrival>> {
     document::get::<Panel>(connection, panel)?;
-    let write = Write { operation: format!("propose_theme {}", panel.as_str()), id };
+    let write = Write {
+        operation: format!("propose_theme {}", panel.as_str()),
+        id,
+    };
     let (session, arrival) = match ledger::count(connection, visitor, &write, request, now)? {
         Counted::Again(session, arrival) => return Ok(Written::again(arrival, session)),
         Counted::First(session, arrival) => (session, arrival),

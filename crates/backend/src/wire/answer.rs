@@ -77,10 +77,15 @@ fn read_value(value: &Value, kind: &QuestionKind) -> Option<m::Answer> {
         QuestionKind::MultipleChoice { .. } => {
             let several: Several = parse(value)?;
             let picked = options(&several.options)?;
-            Some(m::Answer::Choices { picked, other: several.other })
+            Some(m::Answer::Choices {
+                picked,
+                other: several.other,
+            })
         }
         QuestionKind::YesNo => {
-            let answer = m::YesNo::ALL.into_iter().find(|one| Some(one.value()) == value.as_str());
+            let answer = m::YesNo::ALL
+                .into_iter()
+                .find(|one| Some(one.value()) == value.as_str());
             answer.map(m::Answer::YesNo)
         }
         QuestionKind::ShortText { .. } | QuestionKind::LongText { .. } => {
@@ -89,7 +94,9 @@ fn read_value(value: &Value, kind: &QuestionKind) -> Option<m::Answer> {
         QuestionKind::Scale(_) => parse(value).map(m::Answer::Scale),
         QuestionKind::Sentiment => {
             let number = value.as_u64()?.to_string();
-            let face = m::Sentiment::ALL.into_iter().find(|face| face.value() == number);
+            let face = m::Sentiment::ALL
+                .into_iter()
+                .find(|face| face.value() == number);
             face.map(m::Answer::Sentiment)
         }
         QuestionKind::Ranking { .. } => {
@@ -100,13 +107,18 @@ fn read_value(value: &Value, kind: &QuestionKind) -> Option<m::Answer> {
             let cell = |(row, column): (String, String)| {
                 Some((RowId::parse(&row)?, OptionId::parse(&column)?))
             };
-            cells.map(cell).collect::<Option<_>>().map(m::Answer::Matrix)
+            cells
+                .map(cell)
+                .collect::<Option<_>>()
+                .map(m::Answer::Matrix)
         }
         QuestionKind::ImageChoice { .. } => {
             options(&parse::<Vec<String>>(value)?).map(m::Answer::Images)
         }
         QuestionKind::Statement => {
-            let stance = m::Stance::ALL.into_iter().find(|one| Some(one.value()) == value.as_str());
+            let stance = m::Stance::ALL
+                .into_iter()
+                .find(|one| Some(one.value()) == value.as_str());
             stance.map(m::Answer::Stance)
         }
         QuestionKind::Number { .. } => match value {

@@ -55,18 +55,28 @@ impl Condition {
         match (&self.all, &self.any, &self.question, self.is) {
             (Some(all), None, None, None) => {
                 let all = at.field("all").each(all, Self::check);
-                all.into_iter().collect::<Option<_>>().map(m::Condition::All)
+                all.into_iter()
+                    .collect::<Option<_>>()
+                    .map(m::Condition::All)
             }
             (None, Some(any), None, None) => {
                 let any = at.field("any").each(any, Self::check);
-                any.into_iter().collect::<Option<_>>().map(m::Condition::Any)
+                any.into_iter()
+                    .collect::<Option<_>>()
+                    .map(m::Condition::Any)
             }
             (None, None, Some(question), Some(is)) => {
                 let question = model::QuestionId::parse(question.as_str())?;
-                Some(m::Condition::Test { question, test: self.test(is, at)? })
+                Some(m::Condition::Test {
+                    question,
+                    test: self.test(is, at)?,
+                })
             }
             _ => {
-                at.say("does_not_fit", "expected just one of all, any, or question with is");
+                at.say(
+                    "does_not_fit",
+                    "expected just one of all, any, or question with is",
+                );
                 None
             }
         }
@@ -110,7 +120,11 @@ impl Condition {
 
     /// The values it compares with, as answers are counted.
     pub fn compared(&self) -> Vec<String> {
-        self.value.iter().chain(self.values.iter().flatten()).filter_map(written).collect()
+        self.value
+            .iter()
+            .chain(self.values.iter().flatten())
+            .filter_map(written)
+            .collect()
     }
 }
 

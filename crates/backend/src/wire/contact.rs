@@ -32,7 +32,10 @@ impl Contact {
             at.field("name").say("missing", "needs a name");
         }
         if self.phone.is_none() && self.email.is_none() {
-            at.say("missing", "needs a phone or an email, else nobody can be reached");
+            at.say(
+                "missing",
+                "needs a phone or an email, else nobody can be reached",
+            );
         }
         model::contact::Contact {
             name: self.name.clone(),

@@ -50,4 +50,18 @@ pub struct Demo {
     pub registrations: BTreeMap<String, u32>,
     /// Themes supported.
     pub support: BTreeMap<String, u32>,
+    /// What is written in answer to open questions: by poll and question.
+    pub texts: BTreeMap<String, BTreeMap<String, Sayings>>,
+}
+
+/// Texts to take from, by language; one that stands there twice is taken twice as often.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sayings {
+    /// Finnish.
+    pub fi: Vec<String>,
+    /// Swedish.
+    pub sv: Vec<String>,
+    /// English.
+    pub en: Vec<String>,
 }

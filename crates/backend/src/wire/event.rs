@@ -131,8 +131,14 @@ impl Event {
     pub fn check(&self, at: &Check<'_>) -> Option<m::Event> {
         let span = check_span(self.starts_at, self.ends_at, at);
         let zone = check_zone(self.zone.as_deref(), &at.field("zone"));
-        let panel = self.panel.as_ref().and_then(|id| model::PanelId::parse(id.as_str()));
-        let series = self.series.as_ref().and_then(|series| series.check(&at.field("series")));
+        let panel = self
+            .panel
+            .as_ref()
+            .and_then(|id| model::PanelId::parse(id.as_str()));
+        let series = self
+            .series
+            .as_ref()
+            .and_then(|series| series.check(&at.field("series")));
         Some(m::Event {
             id: model::EventId::parse(self.id.as_str())?,
             series,
@@ -144,13 +150,20 @@ impl Event {
             span: span?,
             zone: zone?,
             place: self.place.check(&at.field("place")),
-            languages: self.languages.iter().map(|language| language.model()).collect(),
+            languages: self
+                .languages
+                .iter()
+                .map(|language| language.model())
+                .collect(),
             cost: self.cost.model(),
             material: at.field("material").each(&self.material, Material::check),
             afterwards: self.afterwards.model(),
             state: self.state.unwrap_or(EventState::Scheduled).model(),
             registration: self.registration(&at.field("registration")),
-            contact: self.contact.as_ref().map(|contact| contact.check(&at.field("contact"))),
+            contact: self
+                .contact
+                .as_ref()
+                .map(|contact| contact.check(&at.field("contact"))),
             revision: self.revision,
             seat: self.seat.as_ref().and_then(Seat::model),
         })
@@ -180,7 +193,10 @@ impl Event {
 impl Series {
     fn check(&self, at: &Check<'_>) -> Option<m::Series> {
         let title = self.title.required(&at.field("title"));
-        Some(m::Series { id: model::SeriesId::parse(self.id.as_str())?, title })
+        Some(m::Series {
+            id: model::SeriesId::parse(self.id.as_str())?,
+            title,
+        })
     }
 }
 
@@ -189,7 +205,8 @@ impl Registration {
         let waiting_list_capacity = self.waiting_list_capacity.unwrap_or(0);
         if self.capacity.is_none() && waiting_list_capacity > 0 {
             let detail = "a waiting list needs a capacity";
-            at.field("waiting_list_capacity").say("does_not_fit", detail);
+            at.field("waiting_list_capacity")
+                .say("does_not_fit", detail);
         }
         m::Places {
             window: self.window.unwrap_or_default().check(&at.field("window")),

@@ -25,6 +25,7 @@ impl Id {
 impl<'de> Deserialize<'de> for Id {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| de::Error::custom("expected an id of 1 to 64 letters, digits, _ or -"))
+        Self::parse(&text)
+            .ok_or_else(|| de::Error::custom("expected an id of 1 to 64 letters, digits, _ or -"))
     }
 }

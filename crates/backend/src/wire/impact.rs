@@ -93,13 +93,17 @@ impl Source {
             SourceKind::Event => m::SourceId::Event(model::EventId::parse(id)?),
             SourceKind::Meeting => {
                 let Some(panel) = &self.panel else {
-                    at.field("panel").say("missing", "a meeting needs its panel");
+                    at.field("panel")
+                        .say("missing", "a meeting needs its panel");
                     return None;
                 };
                 let panel = model::PanelId::parse(panel.as_str())?;
                 m::SourceId::Meeting(panel, model::MeetingId::parse(id)?)
             }
         };
-        Some(m::Source { what, title: self.title.required(&at.field("title")) })
+        Some(m::Source {
+            what,
+            title: self.title.required(&at.field("title")),
+        })
     }
 }

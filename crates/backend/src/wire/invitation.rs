@@ -45,16 +45,16 @@ wire_name! {
     InvitationState { Pending = "pending", Postponed = "postponed", Accepted = "accepted", Declined = "declined", Expired = "expired", Withdrawn = "withdrawn", Used = "used" }
 }
 
-wire_enum! {
-    /// What a resident may reply.
-    Reply = m::Reply {
-        /// Yes.
-        Accept = "accept",
-        /// Not now.
-        Later = "later",
-        /// No thanks.
-        Decline = "decline",
-    }
+/// What a resident may reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// Yes.
+    Accept,
+    /// Not now.
+    Later,
+    /// No thanks.
+    Decline,
 }
 
 /// What sort of thing one is invited to.
@@ -150,7 +150,8 @@ impl Invitation {
         if let Some(code) = &self.code
             && m::InvitationCode::parse(code).is_none()
         {
-            at.field("code").say("does_not_fit", "expected 6 to 32 letters and digits");
+            at.field("code")
+                .say("does_not_fit", "expected 6 to 32 letters and digits");
         }
         let id = self.target.id.as_str();
         let target = match self.target.kind {
@@ -163,7 +164,10 @@ impl Invitation {
             target,
             title: self.title.required(&at.field("title")),
             text: self.text.model(),
-            from: self.from.as_ref().map(|contact| contact.check(&at.field("from"))),
+            from: self
+                .from
+                .as_ref()
+                .map(|contact| contact.check(&at.field("from"))),
             why_me: self.why_me.model(),
             minutes: self.minutes,
             who_sees: self.who_sees.model(),

@@ -152,12 +152,17 @@ impl Meeting {
             span: span?,
             zone: zone?,
             place: self.place.check(&at.field("place")),
-            agenda: at.field("agenda").each(&self.agenda, |item, at| m::AgendaItem {
-                title: item.title.required(&at.field("title")),
-                minutes: item.minutes,
-            }),
+            agenda: at
+                .field("agenda")
+                .each(&self.agenda, |item, at| m::AgendaItem {
+                    title: item.title.required(&at.field("title")),
+                    minutes: item.minutes,
+                }),
             material: at.field("material").each(&self.material, Material::check),
-            summary: self.summary.as_ref().map(|summary| summary.check(&at.field("summary"))),
+            summary: self
+                .summary
+                .as_ref()
+                .map(|summary| summary.check(&at.field("summary"))),
             feedback_given: self.feedback.unwrap_or(FeedbackState::NotGiven).model(),
         })
     }
@@ -182,19 +187,25 @@ impl Material {
 
 impl Summary {
     fn check(&self, at: &Check<'_>) -> m::Summary {
-        let follow_ups = at.field("follow_ups").each(&self.follow_ups, |follow_up, at| {
-            if follow_up.progress == Progress::WillNotBeDone {
-                follow_up.why.required(&at.field("why"));
-            }
-            m::FollowUp {
-                what: follow_up.what.required(&at.field("what")),
-                progress: follow_up.progress.model(),
-                why: follow_up.why.model(),
-                next_news_by: follow_up.next_news_by.map(|day| day.0),
-            }
-        });
+        let follow_ups = at
+            .field("follow_ups")
+            .each(&self.follow_ups, |follow_up, at| {
+                if follow_up.progress == Progress::WillNotBeDone {
+                    follow_up.why.required(&at.field("why"));
+                }
+                m::FollowUp {
+                    what: follow_up.what.required(&at.field("what")),
+                    progress: follow_up.progress.model(),
+                    why: follow_up.why.model(),
+                    next_news_by: follow_up.next_news_by.map(|day| day.0),
+                }
+            });
         let text = self.text.required(&at.field("text"));
-        m::Summary { text, follow_ups, published_at: self.published_at.0 }
+        m::Summary {
+            text,
+            follow_ups,
+            published_at: self.published_at.0,
+        }
     }
 }
 
@@ -202,16 +213,22 @@ impl Summary {
 pub(super) fn check_span(starts_at: Time, ends_at: Time, at: &Check<'_>) -> Option<Span> {
     let span = Span::new(starts_at.0, ends_at.0);
     if span.is_none() {
-        at.field("ends_at").say("does_not_fit", "lies before starts_at");
+        at.field("ends_at")
+            .say("does_not_fit", "lies before starts_at");
     }
     span
 }
 
 /// A zone that exists; Finnish time where none is named.
 pub(super) fn check_zone(name: Option<&str>, at: &Check<'_>) -> Option<Zone> {
-    let Some(name) = name else { return Some(Zone::helsinki()) };
+    let Some(name) = name else {
+        return Some(Zone::helsinki());
+    };
     if jiff::tz::TimeZone::get(name).is_err() {
-        at.say("unknown", format!("no time zone is called {name:?}; expected one such as Europe/Helsinki"));
+        at.say(
+            "unknown",
+            format!("no time zone is called {name:?}; expected one such as Europe/Helsinki"),
+        );
     }
     Zone::parse(name)
 }

@@ -171,9 +171,13 @@ impl Panel {
     pub fn check(&self, at: &Check<'_>) -> Option<m::Panel> {
         let term = self.term.map(|term| {
             if term.starts_on > term.ends_on {
-                at.field("term").say("does_not_fit", "starts_on lies after ends_on");
+                at.field("term")
+                    .say("does_not_fit", "starts_on lies after ends_on");
             }
-            m::Term { starts_on: term.starts_on.0, ends_on: term.ends_on.0 }
+            m::Term {
+                starts_on: term.starts_on.0,
+                ends_on: term.ends_on.0,
+            }
         });
         Some(m::Panel {
             id: model::PanelId::parse(self.id.as_str())?,
@@ -190,13 +194,26 @@ impl Panel {
             attendance: self.attendance.model(),
             municipality: self.municipality.clone(),
             topics: at.field("topics").each(&self.topics, Text::required),
-            languages: self.languages.iter().map(|language| language.model()).collect(),
+            languages: self
+                .languages
+                .iter()
+                .map(|language| language.model())
+                .collect(),
             term,
-            seats: self.seats.map(|seats| m::Seats { total: seats.total, taken: seats.taken.unwrap_or(0) }),
+            seats: self.seats.map(|seats| m::Seats {
+                total: seats.total,
+                taken: seats.taken.unwrap_or(0),
+            }),
             joining: self.joining.model(),
-            joining_window: self.joining_window.unwrap_or_default().check(&at.field("joining_window")),
+            joining_window: self
+                .joining_window
+                .unwrap_or_default()
+                .check(&at.field("joining_window")),
             discretion: self.discretion.unwrap_or(Discretion::Ordinary).model(),
-            contact: self.contact.as_ref().map(|contact| contact.check(&at.field("contact"))),
+            contact: self
+                .contact
+                .as_ref()
+                .map(|contact| contact.check(&at.field("contact"))),
             next_news_by: self.next_news_by.map(|day| day.0),
             membership: self.membership.as_ref().and_then(Membership::model),
         })
@@ -230,6 +247,10 @@ impl Membership {
     /// The model's value.
     pub fn model(&self) -> Option<m::Membership> {
         let panel = model::PanelId::parse(self.panel.as_str())?;
-        Some(m::Membership { panel, state: self.state.model(), since: self.since.0 })
+        Some(m::Membership {
+            panel,
+            state: self.state.model(),
+            since: self.since.0,
+        })
     }
 }

@@ -89,8 +89,15 @@ impl Place {
         if let Some(link) = &self.link {
             check_link(link, &at.field("link"));
         }
-        let venue = self.venue.as_ref().map(|venue| venue.check(&at.field("venue")));
-        model::place::Place { attendance, venue, link: self.link.clone() }
+        let venue = self
+            .venue
+            .as_ref()
+            .map(|venue| venue.check(&at.field("venue")));
+        model::place::Place {
+            attendance,
+            venue,
+            link: self.link.clone(),
+        }
     }
 }
 
@@ -100,7 +107,11 @@ impl Venue {
             name: self.name.required(&at.field("name")),
             address: self.address.clone(),
             municipality: self.municipality.clone(),
-            accessibility: self.accessibility.iter().map(|feature| feature.model()).collect(),
+            accessibility: self
+                .accessibility
+                .iter()
+                .map(|feature| feature.model())
+                .collect(),
             directions: self.directions.model(),
         }
     }
@@ -109,6 +120,9 @@ impl Venue {
 /// Only `https:` leads out of the portal.
 pub(super) fn check_link(link: &str, at: &Check<'_>) {
     if !link.starts_with("https://") {
-        at.say("does_not_fit", "expected an address that begins with https://");
+        at.say(
+            "does_not_fit",
+            "expected an address that begins with https://",
+        );
     }
 }

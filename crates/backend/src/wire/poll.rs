@@ -98,29 +98,40 @@ pub struct OwnResponse {
 impl Poll {
     /// The model's value. Needs its questions; a poll as in a list is fine too.
     pub fn check(&self, at: &Check<'_>) -> Option<m::Poll> {
-        at.field("questions").unique(self.questions.iter().map(|question| question.id.as_str()));
+        at.field("questions")
+            .unique(self.questions.iter().map(|question| question.id.as_str()));
         let questions = at.field("questions").each(&self.questions, Question::check);
         self.check_conditions(at);
         let window = self.window.unwrap_or_default().check(&at.field("window"));
         let title = self.title.required(&at.field("title"));
         if self.min_group_size == Some(0) {
-            at.field("min_group_size").say("does_not_fit", "expected at least 1");
+            at.field("min_group_size")
+                .say("does_not_fit", "expected at least 1");
         }
         Some(m::Poll {
             id: model::PollId::parse(self.id.as_str())?,
-            panel: self.panel.as_ref().and_then(|id| model::PanelId::parse(id.as_str())),
+            panel: self
+                .panel
+                .as_ref()
+                .and_then(|id| model::PanelId::parse(id.as_str())),
             title,
             intro: self.intro.model(),
             minutes: self.minutes,
             window,
             anonymity: self.anonymity.unwrap_or(Anonymity::Anonymous).model(),
             discretion: self.discretion.unwrap_or(Discretion::Ordinary).model(),
-            hide_results: self.hide_results.unwrap_or(HideResults::UntilResponse).model(),
+            hide_results: self
+                .hide_results
+                .unwrap_or(HideResults::UntilResponse)
+                .model(),
             min_group_size: self.min_group_size.unwrap_or(USUAL_MIN_GROUP_SIZE),
             who_sees: self.who_sees.model(),
             what_next: self.what_next.model(),
             next_news_by: self.next_news_by.map(|day| day.0),
-            contact: self.contact.as_ref().map(|contact| contact.check(&at.field("contact"))),
+            contact: self
+                .contact
+                .as_ref()
+                .map(|contact| contact.check(&at.field("contact"))),
             respondents: self.respondents,
             questions: questions.into_iter().collect::<Option<_>>()?,
             response: self.response.as_ref().and_then(OwnResponse::model),
@@ -130,17 +141,25 @@ impl Poll {
     /// Every condition looks at an earlier question, and at values that question can have.
     fn check_conditions(&self, at: &Check<'_>) {
         for (index, question) in self.questions.iter().enumerate() {
-            let Some(show_if) = &question.show_if else { continue };
+            let Some(show_if) = &question.show_if else {
+                continue;
+            };
             let earlier = self.questions.get(..index).unwrap_or_default();
             let mut tests = Vec::new();
-            show_if.tests(&at.field("questions").item(index).field("show_if"), &mut tests);
+            show_if.tests(
+                &at.field("questions").item(index).field("show_if"),
+                &mut tests,
+            );
             for (test, at) in tests {
                 let sought = test.question.as_ref().map_or("", Id::as_str);
                 match earlier.iter().find(|one| one.id.as_str() == sought) {
                     Some(asked) => asked.check_compared(&test.compared(), &at),
                     None => at.field("question").say(
                         "unknown",
-                        crate::import::nearest::expected(sought, earlier.iter().map(|one| one.id.as_str())),
+                        crate::import::nearest::expected(
+                            sought,
+                            earlier.iter().map(|one| one.id.as_str()),
+                        ),
                     ),
                 }
             }
@@ -154,10 +173,21 @@ impl Question {
         use super::question::QuestionType as T;
         let mut values: Vec<&str> = match self.kind {
             T::SingleChoice | T::MultipleChoice => {
-                let options = self.options.iter().flatten().map(|option| option.id.as_str());
-                options.chain((self.other == Some(true)).then_some(model::answer::OTHER)).collect()
+                let options = self
+                    .options
+                    .iter()
+                    .flatten()
+                    .map(|option| option.id.as_str());
+                options
+                    .chain((self.other == Some(true)).then_some(model::answer::OTHER))
+                    .collect()
             }
-            T::ImageChoice => self.images.iter().flatten().map(|image| image.id.as_str()).collect(),
+            T::ImageChoice => self
+                .images
+                .iter()
+                .flatten()
+                .map(|image| image.id.as_str())
+                .collect(),
             T::YesNo => vec!["yes", "no"],
             T::Statement => vec!["agree", "disagree", "pass"],
             _ => return None,
@@ -173,7 +203,10 @@ impl Question {
         let Some(values) = self.values() else { return };
         for value in compared {
             if !values.contains(&value.as_str()) {
-                at.say("unknown", crate::import::nearest::expected(value, values.iter().copied()));
+                at.say(
+                    "unknown",
+                    crate::import::nearest::expected(value, values.iter().copied()),
+                );
             }
         }
     }
@@ -182,6 +215,9 @@ impl Question {
 impl OwnResponse {
     fn model(&self) -> Option<m::OwnResponse> {
         let id = model::ResponseId::parse(self.id.as_str())?;
-        Some(m::OwnResponse { id, receipt: self.receipt.model() })
+        Some(m::OwnResponse {
+            id,
+            receipt: self.receipt.model(),
+        })
     }
 }

@@ -42,21 +42,31 @@ impl Portal {
     /// The model's value.
     pub fn check(&self, at: &Check<'_>) -> model::portal::Portal {
         if self.languages.is_empty() {
-            at.field("languages").say("missing", "needs at least one of fi, sv, en");
+            at.field("languages")
+                .say("missing", "needs at least one of fi, sv, en");
         }
-        let capabilities = at.field("capabilities").each(&self.capabilities, |name, at| {
-            let capability = Capability::parse(name);
-            if capability.is_none() {
-                let known = Capability::ALL.iter().map(|one| one.name());
-                at.say("unknown", crate::import::nearest::expected(name, known));
-            }
-            capability
-        });
+        let capabilities = at
+            .field("capabilities")
+            .each(&self.capabilities, |name, at| {
+                let capability = Capability::parse(name);
+                if capability.is_none() {
+                    let known = Capability::ALL.iter().map(|one| one.name());
+                    at.say("unknown", crate::import::nearest::expected(name, known));
+                }
+                capability
+            });
         model::portal::Portal {
             name: self.name.required(&at.field("name")),
             operator: self.operator.required(&at.field("operator")),
-            languages: self.languages.iter().map(|language| language.model()).collect(),
-            contact: self.contact.as_ref().map(|contact| contact.check(&at.field("contact"))),
+            languages: self
+                .languages
+                .iter()
+                .map(|language| language.model())
+                .collect(),
+            contact: self
+                .contact
+                .as_ref()
+                .map(|contact| contact.check(&at.field("contact"))),
             about: self.about.model(),
             accessibility_statement: self.accessibility_statement.model(),
             privacy: self.privacy.model(),

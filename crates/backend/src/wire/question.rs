@@ -137,19 +137,27 @@ pub struct Image {
 impl Question {
     /// The model's value.
     pub fn check(&self, at: &Check<'_>) -> Option<m::Question> {
-        let show_if = self.show_if.as_ref().map(|condition| condition.check(&at.field("show_if")));
+        let show_if = self
+            .show_if
+            .as_ref()
+            .map(|condition| condition.check(&at.field("show_if")));
         let title = self.title.required(&at.field("title"));
         let kind = self.check_kind(at);
         let required = self.required.unwrap_or(false);
         let kind = kind?;
         if required && !kind.asks() {
-            at.field("required").say("does_not_fit", "an info asks nothing");
+            at.field("required")
+                .say("does_not_fit", "an info asks nothing");
         }
         Some(m::Question {
             id: model::QuestionId::parse(self.id.as_str())?,
             title,
             help: self.help.model(),
-            need: if required { m::Need::Required } else { m::Need::Optional },
+            need: if required {
+                m::Need::Required
+            } else {
+                m::Need::Optional
+            },
             opt_outs: m::OptOuts {
                 dont_know: self.dont_know.unwrap_or(false),
                 prefer_not_to_say: self.prefer_not_to_say.unwrap_or(false),

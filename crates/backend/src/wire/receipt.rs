@@ -31,11 +31,17 @@ pub struct Arrival {
 impl Receipt {
     /// The model's value.
     pub fn model(&self) -> model::receipt::Receipt {
-        model::receipt::Receipt { code: self.code.clone(), at: self.at.0 }
+        model::receipt::Receipt {
+            code: self.code.clone(),
+            at: self.at.0,
+        }
     }
 
     /// From what is stored.
     pub fn new(code: String, at_millis: i64) -> Self {
-        Self { code, at: Time(Timestamp::from_millis(at_millis)) }
+        Self {
+            code,
+            at: Time(Timestamp::from_millis(at_millis)),
+        }
     }
 }

@@ -47,7 +47,11 @@ pub struct Seat {
 impl SeatState {
     /// As it is stored.
     pub fn parse(name: &str) -> Self {
-        if name == "attending" { Self::Attending } else { Self::Waiting }
+        if name == "attending" {
+            Self::Attending
+        } else {
+            Self::Waiting
+        }
     }
 }
 
@@ -59,6 +63,10 @@ impl Seat {
             SeatState::Waiting => m::SeatState::Waiting(self.position.unwrap_or(1)),
         };
         let id = model::RegistrationId::parse(self.id.as_str())?;
-        Some(m::Seat { id, state, receipt: self.receipt.model() })
+        Some(m::Seat {
+            id,
+            state,
+            receipt: self.receipt.model(),
+        })
     }
 }

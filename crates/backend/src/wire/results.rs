@@ -108,30 +108,44 @@ impl Results {
             tally: tally(one.tally),
         };
         let questions = results.questions.into_iter().map(question).collect();
-        Self { respondents: results.respondents, questions }
+        Self {
+            respondents: results.respondents,
+            questions,
+        }
     }
 }
 
 fn tally(tally: m::Tally) -> Tally {
     match tally {
-        m::Tally::Counts(counts) => Tally::Counts { counts: each(counts) },
+        m::Tally::Counts(counts) => Tally::Counts {
+            counts: each(counts),
+        },
         m::Tally::Ranking(placings) => {
             let placing = |one: m::Placing| Placing {
                 option: one.option.to_string(),
                 average_place: one.average_place,
             };
-            Tally::Ranking { placings: placings.into_iter().map(placing).collect() }
+            Tally::Ranking {
+                placings: placings.into_iter().map(placing).collect(),
+            }
         }
         m::Tally::Matrix(rows) => {
             let row = |one: m::RowCounts| RowCounts {
                 row: one.row.to_string(),
                 counts: each(one.counts),
             };
-            Tally::Matrix { rows: rows.into_iter().map(row).collect() }
+            Tally::Matrix {
+                rows: rows.into_iter().map(row).collect(),
+            }
         }
         m::Tally::Texts(texts) => {
-            let text = |one: m::TextCount| TextCount { text: one.text, count: one.count };
-            Tally::Texts { texts: texts.into_iter().map(text).collect() }
+            let text = |one: m::TextCount| TextCount {
+                text: one.text,
+                count: one.count,
+            };
+            Tally::Texts {
+                texts: texts.into_iter().map(text).collect(),
+            }
         }
         m::Tally::Numbers(numbers) => Tally::Numbers {
             average: numbers.average,
@@ -143,6 +157,9 @@ fn tally(tally: m::Tally) -> Tally {
 }
 
 fn each(counts: Vec<m::Count>) -> Vec<Count> {
-    let count = |one: m::Count| Count { value: one.value, count: one.count.told() };
+    let count = |one: m::Count| Count {
+        value: one.value,
+        count: one.count.told(),
+    };
     counts.into_iter().map(count).collect()
 }

@@ -76,8 +76,11 @@ impl Text {
 
     /// All versions in lower case, for searching.
     pub fn folded(&self) -> String {
-        let versions: Vec<String> =
-            self.model().iter().map(|(_, words)| words.to_lowercase()).collect();
+        let versions: Vec<String> = self
+            .model()
+            .iter()
+            .map(|(_, words)| words.to_lowercase())
+            .collect();
         versions.join("\n")
     }
 }

@@ -49,7 +49,10 @@ impl<'de> Deserialize<'de> for Date {
 
 fn text_of(format: KnownFormat) -> RefOr<Schema> {
     let format = SchemaFormat::KnownFormat(format);
-    ObjectBuilder::new().schema_type(Type::String).format(Some(format)).into()
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .format(Some(format))
+        .into()
 }
 
 impl PartialSchema for Time {
