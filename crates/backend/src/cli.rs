@@ -75,7 +75,7 @@ pub(crate) struct Serve {
     /// Invitation codes tried a minute from one address.
     #[arg(long, default_value = "10")]
     pub(crate) code_rate: NonZeroU32,
-    /// Another origin that may call the API, as https://host; repeatable.
+    /// Another origin that may call the API, as `https://host`; repeatable.
     #[arg(long)]
     pub(crate) allow_origin: Vec<String>,
     /// A TLS proxy stands in front: Secure cookies, X-Forwarded-For is believed.

@@ -50,13 +50,12 @@ pub(crate) fn read_answers(poll: &Poll, id: &Id, sent: &[wire::Answer]) -> Outco
             let pointer = format!("/answers/{index}/question");
             findings.push(Finding::new(&pointer, "duplicate", "answered twice"));
         }
-        match answer.read(&question.kind) {
-            Some(value) => draft.set(question.id.clone(), value),
-            None => {
-                let pointer = format!("/answers/{index}/value");
-                let detail = "the value does not fit the type of the question";
-                findings.push(Finding::new(&pointer, "does_not_fit", detail));
-            }
+        if let Some(value) = answer.read(&question.kind) {
+            draft.set(question.id.clone(), value);
+        } else {
+            let pointer = format!("/answers/{index}/value");
+            let detail = "the value does not fit the type of the question";
+            findings.push(Finding::new(&pointer, "does_not_fit", detail));
         }
     }
     if !findings.is_empty() {
@@ -118,8 +117,8 @@ pub(crate) fn rows(answer: &Answer) -> Vec<Row> {
                 ..plain(column.to_string())
             })
             .collect(),
-        Answer::OtherChoice(text) => own_text(answer, text),
-        Answer::Choices {
+        Answer::OtherChoice(text)
+        | Answer::Choices {
             other: Some(text), ..
         } => own_text(answer, text),
         Answer::Number(_) => answer

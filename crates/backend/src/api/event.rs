@@ -1,4 +1,8 @@
 //! `events`, `event`, `register`, `cancel_registration`.
+#![expect(
+    unused_qualifications,
+    reason = "written by utoipa's macro for query parameters"
+)]
 
 use axum::extract::State;
 use axum::response::Response;

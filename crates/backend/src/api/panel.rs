@@ -1,4 +1,8 @@
 //! `panels`, `panel`, `join_panel`, `leave_panel`.
+#![expect(
+    unused_qualifications,
+    reason = "written by utoipa's macro for query parameters"
+)]
 
 use axum::extract::State;
 use axum::response::Response;

@@ -1,4 +1,8 @@
 //! `polls`, `poll`, `submit_response`, `withdraw_response`, `poll_results`.
+#![expect(
+    unused_qualifications,
+    reason = "written by utoipa's macro for query parameters"
+)]
 
 use axum::extract::State;
 use axum::http::HeaderMap;

@@ -9,7 +9,7 @@ use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use futures_util::stream;
+use futures_util::{StreamExt as _, stream};
 use serde::Deserialize;
 
 use super::extract::Body as JsonBody;
@@ -175,8 +175,13 @@ async fn truncated(response: Response) -> Response {
         .headers
         .insert(header::CONTENT_LENGTH, HeaderValue::from(bytes.len()));
     let half: Result<Bytes, std::io::Error> = Ok(bytes.slice(..bytes.len() / 2));
-    let broken = Err(std::io::ErrorKind::ConnectionAborted.into());
-    Response::from_parts(parts, Body::from_stream(stream::iter([half, broken])))
+    let broken = async {
+        // The half must be on its way before the connection breaks.
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        Err(std::io::ErrorKind::ConnectionAborted.into())
+    };
+    let body = stream::once(async { half }).chain(stream::once(broken));
+    Response::from_parts(parts, Body::from_stream(body))
 }
 
 /// `PUT /test/fault`

@@ -65,7 +65,7 @@ impl Reading {
                 },
                 (_, Value::Array(items)) => self.section(name, &section, items, today),
                 (known, _) if SECTIONS.contains(&known) => {
-                    self.say(name, &pointer, "expected a list")
+                    self.say(name, &pointer, "expected a list");
                 }
                 (other, _) => {
                     self.say(name, &pointer, &nearest::expected(other, SECTIONS));

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use model::Timestamp;
 use rusqlite::Connection;
 
@@ -129,12 +131,7 @@ fn moment(window: Option<Window>, now: Timestamp) -> Timestamp {
 fn minted(purpose: &str, of: &Id, number: u32) -> Outcome<Id> {
     let seed = format!("{} {number}", of.as_str());
     let hash = digest(purpose, seed.as_bytes());
-    let hex: String = hash
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    id(&hex)
+    id(&URL_SAFE_NO_PAD.encode(hash))
 }
 
 fn id(text: &str) -> Outcome<Id> {

@@ -50,22 +50,8 @@ pub(crate) fn put<D: Document>(connection: &Connection, document: &D) -> Outcome
         None => Change::Added,
     };
     let columns = document.columns();
-    let names: String = columns
-        .iter()
-        .map(|(name, _)| format!(", {name}"))
-        .collect();
-    let places: String = (0..columns.len())
-        .map(|index| format!(", ?{}", index + 3))
-        .collect();
-    let updates: String = columns
-        .iter()
-        .map(|(name, _)| format!(", {name} = excluded.{name}"))
-        .collect();
-    let insert = format!(
-        "INSERT INTO {} (id, body{names}) VALUES (?1, ?2{places})
-         ON CONFLICT (id) DO UPDATE SET body = excluded.body{updates}",
-        D::TABLE
-    );
+    let names: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
+    let insert = upsert(D::TABLE, &names);
     let fixed = [Value::Text(document.id().to_owned()), Value::Text(body)];
     let values = fixed
         .into_iter()
@@ -74,6 +60,23 @@ pub(crate) fn put<D: Document>(connection: &Connection, document: &D) -> Outcome
         .prepare_cached(&insert)?
         .execute(params_from_iter(values))?;
     Ok(change)
+}
+
+fn upsert(table: &str, names: &[&str]) -> String {
+    let all = || ["id", "body"].iter().chain(names).copied();
+    let places: Vec<String> = (1..=names.len() + 2)
+        .map(|index| format!("?{index}"))
+        .collect();
+    let updates: Vec<String> = all()
+        .skip(1)
+        .map(|name| format!("{name} = excluded.{name}"))
+        .collect();
+    format!(
+        "INSERT INTO {table} ({}) VALUES ({}) ON CONFLICT (id) DO UPDATE SET {}",
+        all().collect::<Vec<_>>().join(", "),
+        places.join(", "),
+        updates.join(", ")
+    )
 }
 
 /// A document by its id.

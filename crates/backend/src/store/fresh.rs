@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use crate::secret::{Token, digest};
 
 const MOST: usize = 10_000;
-const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
+const KEPT: Duration = Duration::from_hours(24);
 /// Shorter keys could be guessed and are not trusted to tell who repeats.
 const SHORTEST_KEY: usize = 16;
 

@@ -1,0 +1,15 @@
+//! The contract, tried through a really bound server on 127.0.0.1.
+
+mod anonymity;
+mod doors;
+mod events;
+mod faults;
+mod invitations;
+mod lists;
+mod panels;
+mod persons;
+mod portal_files;
+mod questions;
+mod responses;
+mod results;
+mod support;
