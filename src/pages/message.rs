@@ -1,5 +1,241 @@
-//! In the making.
+//! "What matters to me": a message by category, anonymous if wished, with a receipt.
 
+use connect::calls;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use model::MessageId;
+use model::message::{Message, MessageCategory, MessageProblem};
+use model::receipt::Receipt;
 
-pub(crate) fn page() -> impl IntoView {}
+use super::panels::sending::{Sending, busy, failure_notice, focus_soon};
+use crate::api::Api;
+use crate::browser::{document, random};
+use crate::i18n::Words;
+use crate::state::navigation::titled;
+use crate::ui::{
+    Actions, Button, ButtonAction, ButtonKind, ChoiceItem, LabelLook, Notice, PageHeader,
+    RadioGroup, TextArea, TextField, Tone,
+};
+
+const CATEGORY: &str = "message-category";
+const CATEGORY_QUESTION: &str = "message-category-label";
+const TEXT: &str = "message-text";
+const REPLY_TO: &str = "message-reply-to";
+const SENT: &str = "message-sent";
+const LONGEST: u32 = 2_000;
+
+const CATEGORIES: [(&str, MessageCategory); 4] = [
+    ("idea", MessageCategory::Idea),
+    ("praise", MessageCategory::Praise),
+    ("problem", MessageCategory::Problem),
+    ("question", MessageCategory::Question),
+];
+
+/// A message in the making.
+#[derive(Clone, Copy)]
+struct Writing {
+    api: Api,
+    words: Words,
+    /// Minted once a message; `None` in a browser without a secure random source.
+    id: StoredValue<Option<MessageId>>,
+    category: RwSignal<Option<String>>,
+    text: RwSignal<String>,
+    reply_to: RwSignal<String>,
+    /// The field that is wrong, and how.
+    wrong: RwSignal<Option<(&'static str, &'static str)>>,
+    sending: RwSignal<Sending>,
+    receipt: RwSignal<Option<Receipt>>,
+}
+
+/// The page.
+pub(crate) fn page() -> impl IntoView {
+    let words = Words::expect();
+    titled(words.shell_message());
+    let writing = Writing {
+        api: Api::expect(),
+        words,
+        id: StoredValue::new(mint()),
+        category: RwSignal::new(None),
+        text: RwSignal::new(String::new()),
+        reply_to: RwSignal::new(String::new()),
+        wrong: RwSignal::new(None),
+        sending: RwSignal::new(Sending::Idle),
+        receipt: RwSignal::new(None),
+    };
+    view! {
+        <PageHeader title=words.shell_message() lead=words.message_lead() />
+        {move || match writing.receipt.get() {
+            Some(receipt) => writing.thanks(&receipt),
+            None => writing.form(),
+        }}
+    }
+}
+
+fn mint() -> Option<MessageId> {
+    MessageId::parse(&random::id()?)
+}
+
+impl Writing {
+    fn form(self) -> AnyView {
+        let words = self.words;
+        if self.id.with_value(Option::is_none) {
+            return view! { <p>{words.meeting_cannot_send()}</p> }.into_any();
+        }
+        let submit = move |event: SubmitEvent| {
+            event.prevent_default();
+            self.submit();
+        };
+        view! {
+            <Notice tone=Tone::Warning><p>{words.message_urgent()}</p></Notice>
+            <form class="ui-stack" novalidate on:submit=submit>
+                {self.fields()}
+                {failure_notice(self.sending)}
+                <Actions>
+                    <Button
+                        action=ButtonAction::Submit
+                        busy=busy(self.sending)
+                        busy_text=words.common_sending()
+                    >
+                        {words.message_send()}
+                    </Button>
+                </Actions>
+            </form>
+        }
+        .into_any()
+    }
+
+    fn fields(self) -> AnyView {
+        let words = self.words;
+        let items = CATEGORIES
+            .map(|(value, category)| {
+                let (label, hint) = words.message_about(category);
+                ChoiceItem::new(value, label).hint(hint)
+            })
+            .to_vec();
+        view! {
+            <RadioGroup
+                id=CATEGORY
+                label=words.message_category()
+                look=LabelLook::Question
+                error=self.error(CATEGORY)
+                items
+                value=self.category
+                on_change=move |value: String| {
+                    self.category.set(Some(value));
+                    self.wrong.set(None);
+                }
+            />
+            <TextArea
+                id=TEXT
+                label=words.message_text()
+                hint=words.message_text_hint()
+                error=self.error(TEXT)
+                maximum=Some(LONGEST)
+                remaining_words=move |left: i64| words.characters(left)
+                rows=6
+                value=self.text
+                on_input=move |text: String| {
+                    self.text.set(text);
+                    self.wrong.set(None);
+                }
+            />
+            <TextField
+                id=REPLY_TO
+                label=words.message_reply_to()
+                hint=words.message_reply_to_hint()
+                error=self.error(REPLY_TO)
+                value=self.reply_to
+                on_input=move |text: String| {
+                    self.reply_to.set(text);
+                    self.wrong.set(None);
+                }
+            />
+        }
+        .into_any()
+    }
+
+    fn error(self, field: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let (wrong, problem) = self.wrong.get()?;
+            (wrong == field).then(|| problem.to_owned())
+        })
+    }
+
+    fn thanks(self, receipt: &Receipt) -> AnyView {
+        let words = self.words;
+        let code = receipt.code.clone();
+        let again = move |()| {
+            self.id.set_value(mint());
+            self.category.set(None);
+            self.text.set(String::new());
+            self.reply_to.set(String::new());
+            self.receipt.set(None);
+            focus_soon(&[TEXT]);
+        };
+        view! {
+            <Notice tone=Tone::Success id=SENT heading=words.message_sent()>
+                <p>{words.common_receipt()}": "<strong>{code}</strong></p>
+                <p>{words.message_sent_text()}</p>
+            </Notice>
+            <Actions>
+                <Button kind=ButtonKind::Secondary on_press=again>{words.message_again()}</Button>
+            </Actions>
+        }
+        .into_any()
+    }
+
+    fn submit(self) {
+        match self.checked() {
+            Ok(message) => self.send(message),
+            Err(wrong) => {
+                self.wrong.set(Some(wrong));
+                // A group of radios cannot take the focus; its question can.
+                document::focus(if wrong.0 == CATEGORY {
+                    CATEGORY_QUESTION
+                } else {
+                    wrong.0
+                });
+            }
+        }
+    }
+
+    /// The message, or the first field that is wrong and how.
+    fn checked(self) -> Result<Message, (&'static str, &'static str)> {
+        let words = self.words;
+        let chosen = self.category.get_untracked();
+        let category = CATEGORIES
+            .into_iter()
+            .find(|(value, _)| chosen.as_deref() == Some(*value))
+            .map(|(_, category)| category)
+            .ok_or((CATEGORY, words.message_no_category()))?;
+        let id = self
+            .id
+            .get_value()
+            .ok_or((TEXT, words.meeting_cannot_send()))?;
+        let (text, reply_to) = (self.text.get_untracked(), self.reply_to.get_untracked());
+        Message::check(id, category, &text, &reply_to).map_err(|problem| {
+            let field = match problem {
+                MessageProblem::TextTooShort | MessageProblem::TextTooLong => TEXT,
+                MessageProblem::ReplyToTooLong => REPLY_TO,
+            };
+            (field, words.message_wrong(problem))
+        })
+    }
+
+    fn send(self, message: Message) {
+        self.sending.set(Sending::UnderWay);
+        spawn_local(async move {
+            match self.api.send(&calls::send_message(&message)).await {
+                Ok(receipt) => {
+                    self.sending.try_set(Sending::Idle);
+                    self.receipt.try_set(Some(receipt));
+                    focus_soon(&[SENT]);
+                }
+                Err(failure) => {
+                    self.sending.try_set(Sending::Failed(failure));
+                }
+            }
+        });
+    }
+}

@@ -1,10 +1,12 @@
 //! Enums as sentences, one file a noun.
 
+mod characters;
 mod event;
 mod failure;
 mod invitation;
 mod language;
 mod meeting;
+mod message;
 mod panel;
 mod place;
 mod poll;

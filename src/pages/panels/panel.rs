@@ -1,6 +1,167 @@
-//! In the making.
+//! One panel: everything said before joining, the way in and out, meetings and themes.
 
+use connect::{Page, calls};
 use leptos::prelude::*;
-use model::*;
+use model::PanelId;
+use model::impact::Impact;
+use model::meeting::Meeting;
+use model::panel::{Discretion, MembershipState, Panel};
+use model::theme::Theme;
 
-pub(crate) fn page(_panel: PanelId) -> impl IntoView {}
+use super::desk::Desk;
+use super::propose::Proposing;
+use super::sending::keep_focus_on_title;
+use super::themes::Part;
+use super::{activity, changed, join, themes};
+use crate::api::{Api, Loaded};
+use crate::components::contact_card::ContactCard;
+use crate::components::panel_card::joining_mark;
+use crate::components::panel_facts::{PanelMatter, PanelPractice};
+use crate::components::prose::Prose;
+use crate::i18n::Words;
+use crate::i18n::format::now;
+use crate::pages::load::load_with;
+use crate::route::Route;
+use crate::state::navigation::titled;
+use crate::ui::{BackLink, PageHeader, Section, SkeletonShape};
+
+/// What the page loads, all at once.
+#[derive(Clone, Copy)]
+struct Loading {
+    desk: Desk,
+    meetings: Loaded<Page<Meeting>>,
+    themes: Loaded<Page<Theme>>,
+    impacts: Loaded<Page<Impact>>,
+    proposing: Proposing,
+}
+
+/// The page.
+pub(crate) fn page(id: PanelId) -> impl IntoView {
+    let words = Words::expect();
+    titled(words.panel_title());
+    let api = Api::expect();
+    let loading = Loading {
+        desk: Desk::open(&id),
+        meetings: api.load(calls::meetings(&id)),
+        themes: api.load(calls::themes(&id)),
+        impacts: api.load(calls::impacts(None)),
+        proposing: Proposing::new(id),
+    };
+    let panel = loading.desk.panel;
+    let waiting = Memo::new(move |_| panel.value().is_none());
+    view! {
+        {move || {
+            waiting.get().then(|| view! { <PageHeader title=words.panel_title() back=Some(back(words)) /> })
+        }}
+        {load_with(panel, SkeletonShape::Text, move |panel| show(panel, &loading))}
+    }
+}
+
+fn back(words: Words) -> BackLink {
+    BackLink {
+        href: Route::Panels.href(),
+        label: words.panel_back().to_owned(),
+    }
+}
+
+fn show(panel: Panel, loading: &Loading) -> AnyView {
+    let now = now();
+    let is_member = panel
+        .membership
+        .as_ref()
+        .is_some_and(|membership| membership.state == MembershipState::Member);
+    let part = match (panel.is_over(now), is_member) {
+        (true, _) => Part::Remembers,
+        (false, true) => Part::Chooses,
+        (false, false) => Part::Reads,
+    };
+    let about = about(&panel);
+    let work = view! {
+        {activity::meetings(loading.meetings)}
+        {themes::section(loading.themes, part, loading.proposing)}
+        {changed::section(&panel, loading.impacts)}
+    }
+    .into_any();
+    // A member comes for the work, others to learn what it is about.
+    let (first, last) = if is_member {
+        (work, about)
+    } else {
+        (about, work)
+    };
+    keep_focus_on_title();
+    view! {
+        {header(&panel)}
+        <div class="p-panel">
+            <div class="p-panel__first">{first}</div>
+            <div class="p-panel__aside">{aside(&panel, loading.desk)}</div>
+            <div class="p-panel__last">{last}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn header(panel: &Panel) -> AnyView {
+    let words = Words::expect();
+    let wanted = words.language();
+    let name = panel.name.say(wanted);
+    let lang = name
+        .filter(|name| name.language != wanted)
+        .map(|name| name.language.code());
+    let title = name.map(|name| name.text.to_owned()).unwrap_or_default();
+    // That somebody reads about a sensitive panel is not told in the window's title.
+    if panel.discretion == Discretion::Ordinary {
+        titled(&title);
+    }
+    let lead = panel.summary.say(wanted);
+    let lead = lead.map(|lead| lead.text.to_owned()).unwrap_or_default();
+    let mark = joining_mark(panel.may_join(now()));
+    view! {
+        <PageHeader title lang lead back=Some(back(words))>
+            {mark}
+        </PageHeader>
+    }
+    .into_any()
+}
+
+fn about(panel: &Panel) -> AnyView {
+    let words = Words::expect();
+    let (panel, text) = (panel.clone(), panel.description.clone());
+    view! {
+        <Section id="about" heading=words.panel_about()>
+            <PanelMatter panel />
+            <Prose text />
+        </Section>
+    }
+    .into_any()
+}
+
+fn aside(panel: &Panel, desk: Desk) -> AnyView {
+    let words = Words::expect();
+    let contact = panel.contact.clone().map(|contact| {
+        view! {
+            <Section id="contact" heading=words.common_contact()>
+                <ContactCard contact />
+            </Section>
+        }
+    });
+    let joining = join::block(panel, desk);
+    let known = panel.clone();
+    let practice = view! {
+        <Section id="practice" heading=words.panel_practical()>
+            <PanelPractice panel=known />
+        </Section>
+    }
+    .into_any();
+    // Who is in knows the facts; who is not hears them first.
+    let (first, then) = if panel.membership.is_some() {
+        (joining, practice)
+    } else {
+        (practice, joining)
+    };
+    view! {
+        {first}
+        {then}
+        {contact}
+    }
+    .into_any()
+}

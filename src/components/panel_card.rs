@@ -1,0 +1,158 @@
+//! A panel in a list: what it is, how one joins, and the facts that decide whether one can.
+
+use leptos::prelude::*;
+use model::Timestamp;
+use model::panel::{HowToJoin, Panel, WhyNotJoin};
+
+use crate::i18n::{Title, Words};
+use crate::route::Route;
+use crate::ui::{Badge, BadgeKind, Card, CardHeading, CardKind, HeadingLevel, Icon, IconName};
+
+/// Name, summary, how one joins or that one is in, and the facts to choose by.
+#[component]
+pub fn PanelCard(
+    /// The panel.
+    panel: Panel,
+    /// The present moment, which decides whether one may join.
+    now: Timestamp,
+) -> impl IntoView {
+    let kind = if panel.is_over(now) {
+        CardKind::Quiet
+    } else {
+        CardKind::Plain
+    };
+    let mark = joining_mark(panel.may_join(now));
+    let facts = facts(&panel);
+    view! {
+        <Card kind>
+            <CardHeading href=Route::Panel(panel.id).href() level=HeadingLevel::Two>
+                <Title text=panel.name />
+            </CardHeading>
+            {mark}
+            <p>
+                <Title text=panel.summary />
+            </p>
+            <ul class="c-panel-card__facts" role="list">
+                {facts
+                    .into_iter()
+                    .map(|(icon, text)| view! { <li><Icon name=icon />{text}</li> })
+                    .collect_view()}
+            </ul>
+        </Card>
+    }
+}
+
+/// How one joins, or that one is in already, as a badge.
+pub fn joining_mark(how: Result<HowToJoin, WhyNotJoin>) -> impl IntoView {
+    let (kind, icon) = match how {
+        Ok(HowToJoin::AtOnce | HowToJoin::ByRequest) => (BadgeKind::New, IconName::HeartHandshake),
+        Err(WhyNotJoin::AlreadyMember) => (BadgeKind::Success, IconName::Check),
+        Err(WhyNotJoin::AlreadyRequested) => (BadgeKind::Info, IconName::Clock),
+        Err(WhyNotJoin::NotYetOpen(_)) => (BadgeKind::Info, IconName::Calendar),
+        Err(WhyNotJoin::InvitationOnly) => (BadgeKind::Neutral, IconName::Mail),
+        Err(WhyNotJoin::Full | WhyNotJoin::Closed | WhyNotJoin::TermOver) => {
+            (BadgeKind::Neutral, IconName::Lock)
+        }
+    };
+    view! { <Badge kind icon>{Words::expect().panel_joining_mark(how)}</Badge> }
+}
+
+fn facts(panel: &Panel) -> Vec<(IconName, String)> {
+    let words = Words::expect();
+    let attendance = if panel.attendance.has_venue() {
+        IconName::Users
+    } else {
+        IconName::Video
+    };
+    let mut facts = Vec::new();
+    if let Some(municipality) = &panel.municipality {
+        facts.push((IconName::MapPin, municipality.clone()));
+    }
+    facts.push((attendance, words.attendance(panel.attendance).to_owned()));
+    if let Some(seats) = panel.seats {
+        facts.push((IconName::User, words.panel_seats_left(seats)));
+    }
+    if !panel.languages.is_empty() {
+        facts.push((IconName::Globe, words.languages(&panel.languages)));
+    }
+    facts
+}
+
+#[cfg(test)]
+mod tests {
+    use model::panel::{Discretion, Joining, Seats, Window};
+    use model::place::Attendance;
+    use model::{Language, LocalText, PanelId};
+
+    use super::*;
+
+    fn panel() -> Panel {
+        let text = |text: &str| LocalText::new([(Language::Fi, text.to_owned())]);
+        let empty = LocalText::default;
+        Panel {
+            id: PanelId::parse("p1").unwrap(),
+            name: text("Digiraati"),
+            summary: text("Palvelut puhelimessa."),
+            description: empty(),
+            who: empty(),
+            influence: empty(),
+            beyond_influence: empty(),
+            decided_by: empty(),
+            rhythm: empty(),
+            fee: empty(),
+            expectation: empty(),
+            attendance: Attendance::Online,
+            municipality: Some("Lännenranta".to_owned()),
+            topics: Vec::new(),
+            languages: vec![Language::Fi, Language::Sv],
+            term: None,
+            seats: Some(Seats { total: 8, taken: 7 }),
+            joining: Joining::OnRequest,
+            joining_window: Window::default(),
+            discretion: Discretion::Ordinary,
+            contact: None,
+            next_news_by: None,
+            membership: None,
+        }
+    }
+
+    fn shown(panel: Panel, language: Language) -> String {
+        Owner::new().with(|| {
+            Words::shipped(language).provide();
+            view! { <PanelCard panel now=Timestamp::from_millis(0) /> }.to_html()
+        })
+    }
+
+    #[test]
+    fn a_card_says_what_one_chooses_by() {
+        let html = shown(panel(), Language::Fi);
+        for fact in [
+            "Digiraati",
+            "Palvelut puhelimessa.",
+            "Voit pyytää mukaan",
+            "1 paikka vapaana",
+            "Verkossa",
+            "Lännenranta",
+            "suomi, ruotsi",
+        ] {
+            assert!(html.contains(fact), "{fact}: {html}");
+        }
+    }
+
+    #[test]
+    fn words_of_another_language_carry_it() {
+        let html = shown(panel(), Language::Sv);
+        assert!(html.contains(r#"<span lang="fi">Digiraati"#), "{html}");
+    }
+
+    #[test]
+    fn a_full_panel_does_not_promise_a_seat() {
+        let mut full = panel();
+        full.seats = Some(Seats { total: 8, taken: 8 });
+        let html = shown(full, Language::Fi);
+        assert!(
+            html.contains("Täynnä") && !html.contains("Voit pyytää"),
+            "{html}"
+        );
+    }
+}

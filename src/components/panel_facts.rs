@@ -1,0 +1,95 @@
+//! What is said of a panel before anyone joins (domain.md, lesson 9). What an operator left out is
+//! not passed over in silence: the contact person is named as the one to ask.
+
+use leptos::prelude::*;
+use model::LocalText;
+use model::panel::Panel;
+
+use crate::i18n::{Said, Words};
+use crate::ui::{Fact, FactList, IconName};
+
+/// Whom it looks for, what can be influenced and what cannot, and who decides.
+#[component]
+pub fn PanelMatter(
+    /// The panel.
+    panel: Panel,
+) -> impl IntoView {
+    let words = Words::expect();
+    let facts = vec![
+        fact(IconName::Users, words.panel_who(), panel.who),
+        fact(
+            IconName::CircleCheck,
+            words.panel_influence(),
+            panel.influence,
+        ),
+        fact(
+            IconName::CircleX,
+            words.panel_beyond_influence(),
+            panel.beyond_influence,
+        ),
+        fact(IconName::Vote, words.panel_decided_by(), panel.decided_by),
+    ];
+    view! { <FactList facts /> }
+}
+
+/// How often, how long, what it pays, what is expected, how one takes part, seats, area, languages.
+#[component]
+pub fn PanelPractice(
+    /// The panel.
+    panel: Panel,
+) -> impl IntoView {
+    let words = Words::expect();
+    let attendance = if panel.attendance.has_venue() {
+        IconName::Messages
+    } else {
+        IconName::Video
+    };
+    let mut facts = vec![
+        fact(IconName::Repeat, words.panel_rhythm(), panel.rhythm),
+        Fact::new(
+            IconName::Calendar,
+            words.panel_term(),
+            words.panel_term_said(panel.term),
+        ),
+        fact(IconName::Banknote, words.panel_fee(), panel.fee),
+        fact(
+            IconName::BookOpen,
+            words.panel_expectation(),
+            panel.expectation,
+        ),
+        Fact::new(
+            attendance,
+            words.panel_attendance(),
+            words.attendance(panel.attendance),
+        ),
+        Fact::new(
+            IconName::User,
+            words.panel_seats(),
+            words.panel_seats_in_all(panel.seats),
+        ),
+    ];
+    if let Some(municipality) = panel.municipality {
+        facts.push(Fact::new(
+            IconName::MapPin,
+            words.panel_municipality(),
+            municipality,
+        ));
+    }
+    if !panel.languages.is_empty() {
+        let languages = words.languages(&panel.languages);
+        facts.push(Fact::new(
+            IconName::Globe,
+            words.panel_languages(),
+            languages,
+        ));
+    }
+    view! { <FactList facts /> }
+}
+
+fn fact(icon: IconName, term: &'static str, text: LocalText) -> Fact {
+    if text.is_empty() {
+        Fact::new(icon, term, Words::expect().panel_not_said())
+    } else {
+        Fact::new(icon, term, view! { <Said text /> })
+    }
+}

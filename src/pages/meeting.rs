@@ -1,6 +1,0 @@
-//! In the making.
-
-use leptos::prelude::*;
-use model::*;
-
-pub(crate) fn page(_panel: PanelId, _meeting: MeetingId) -> impl IntoView {}

@@ -1,0 +1,180 @@
+//! Feedback on a meeting: what worked, and how the panel's own way of working should change.
+
+use connect::calls;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use model::meeting::{Feedback, LONGEST_FEEDBACK, Meeting};
+use model::receipt::Receipt;
+use model::{FeedbackId, MeetingId};
+
+use crate::api::Api;
+use crate::browser::{document, random};
+use crate::i18n::Words;
+use crate::i18n::format::now;
+use crate::pages::panels::sending::{Sending, busy, failure_notice, focus_soon};
+use crate::ui::{Actions, Button, ButtonAction, Notice, Section, TextArea, Tone};
+
+const WORKED: &str = "feedback-worked";
+const CHANGE: &str = "feedback-change";
+const SENT: &str = "feedback-sent";
+
+/// Feedback in the making; outlives the page's redrawing.
+#[derive(Clone, Copy)]
+pub(super) struct Feedbacking {
+    api: Api,
+    words: Words,
+    meeting: StoredValue<MeetingId>,
+    /// Minted once; `None` in a browser without a secure random source.
+    id: StoredValue<Option<FeedbackId>>,
+    worked: RwSignal<String>,
+    change: RwSignal<String>,
+    /// The field that is wrong, and how.
+    wrong: RwSignal<Option<(&'static str, &'static str)>>,
+    sending: RwSignal<Sending>,
+    receipt: RwSignal<Option<Receipt>>,
+}
+
+fn too_long(text: &str) -> bool {
+    text.trim().chars().count() > LONGEST_FEEDBACK
+}
+
+impl Feedbacking {
+    /// Nothing said yet.
+    pub(super) fn new(meeting: MeetingId) -> Self {
+        let id = random::id().and_then(|id| FeedbackId::parse(&id));
+        Self {
+            api: Api::expect(),
+            words: Words::expect(),
+            meeting: StoredValue::new(meeting),
+            id: StoredValue::new(id),
+            worked: RwSignal::new(String::new()),
+            change: RwSignal::new(String::new()),
+            wrong: RwSignal::new(None),
+            sending: RwSignal::new(Sending::Idle),
+            receipt: RwSignal::new(None),
+        }
+    }
+
+    /// The form, the receipt, or why feedback cannot be given.
+    pub(super) fn section(self, meeting: &Meeting) -> AnyView {
+        let words = self.words;
+        let may = meeting.may_give_feedback(now());
+        let inside = move || match (self.receipt.get(), may) {
+            (Some(receipt), _) => self.thanks(&receipt),
+            (None, Err(why)) => view! { <p>{words.why_no_feedback(why)}</p> }.into_any(),
+            (None, Ok(())) if self.id.with_value(Option::is_none) => {
+                view! { <p>{words.meeting_cannot_send()}</p> }.into_any()
+            }
+            (None, Ok(())) => self.form(),
+        };
+        view! { <Section id="feedback" heading=words.meeting_feedback()>{inside}</Section> }
+            .into_any()
+    }
+
+    fn form(self) -> AnyView {
+        let words = self.words;
+        let submit = move |event: SubmitEvent| {
+            event.prevent_default();
+            self.submit();
+        };
+        view! {
+            <p>{words.meeting_feedback_lead()}</p>
+            <form class="ui-stack" novalidate on:submit=submit>
+                {self.field(WORKED, words.meeting_what_worked(), self.worked)}
+                {self.field(CHANGE, words.meeting_what_to_change(), self.change)}
+                {failure_notice(self.sending)}
+                <Actions>
+                    <Button
+                        action=ButtonAction::Submit
+                        busy=busy(self.sending)
+                        busy_text=words.common_sending()
+                    >
+                        {words.meeting_feedback_send()}
+                    </Button>
+                </Actions>
+            </form>
+        }
+        .into_any()
+    }
+
+    fn field(self, id: &'static str, label: &'static str, text: RwSignal<String>) -> AnyView {
+        let words = self.words;
+        let hint = if id == WORKED {
+            words.meeting_feedback_hint()
+        } else {
+            ""
+        };
+        let error = Signal::derive(move || {
+            let (field, problem) = self.wrong.get()?;
+            (field == id).then(|| problem.to_owned())
+        });
+        view! {
+            <TextArea
+                id
+                label
+                hint
+                error
+                maximum=u32::try_from(LONGEST_FEEDBACK).ok()
+                remaining_words=move |left: i64| words.characters(left)
+                value=text
+                on_input=move |typed: String| {
+                    text.set(typed);
+                    self.wrong.set(None);
+                }
+            />
+        }
+        .into_any()
+    }
+
+    fn thanks(self, receipt: &Receipt) -> AnyView {
+        let words = self.words;
+        let code = receipt.code.clone();
+        view! {
+            <Notice tone=Tone::Success id=SENT heading=words.meeting_feedback_sent()>
+                <p>{words.meeting_feedback_sent_text()}</p>
+                <p>{words.common_receipt()}": "<strong>{code}</strong></p>
+            </Notice>
+        }
+        .into_any()
+    }
+
+    fn submit(self) {
+        let Some(id) = self.id.get_value() else {
+            return;
+        };
+        let (worked, change) = (self.worked.get_untracked(), self.change.get_untracked());
+        if let Some(feedback) = Feedback::check(id, &worked, &change) {
+            self.send(feedback);
+            return;
+        }
+        let wrong = if too_long(&worked) {
+            (WORKED, self.words.meeting_feedback_long())
+        } else if too_long(&change) {
+            (CHANGE, self.words.meeting_feedback_long())
+        } else {
+            (WORKED, self.words.meeting_feedback_empty())
+        };
+        self.wrong.set(Some(wrong));
+        document::focus(wrong.0);
+    }
+
+    fn send(self, feedback: Feedback) {
+        let call = self
+            .meeting
+            .with_value(|meeting| calls::give_feedback(meeting, &feedback));
+        self.sending.set(Sending::UnderWay);
+        spawn_local(async move {
+            match self.api.send(&call).await {
+                Ok(receipt) => {
+                    self.sending.try_set(Sending::Idle);
+                    self.receipt.try_set(Some(receipt));
+                    focus_soon(&[SENT]);
+                }
+                Err(failure) => {
+                    self.sending.try_set(Sending::Failed(failure));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,54 @@
+//! A panel's meetings: the coming ones first, then what has been.
+
+use connect::Page;
+use leptos::prelude::*;
+use model::Timestamp;
+use model::meeting::Meeting;
+
+use crate::api::Loaded;
+use crate::components::meeting_row::MeetingRow;
+use crate::i18n::Words;
+use crate::i18n::format::now;
+use crate::pages::load::Load;
+use crate::ui::{CardList, Section};
+
+/// Both lists.
+pub(super) fn meetings(loaded: Loaded<Page<Meeting>>) -> AnyView {
+    view! { <Load loaded show /> }.into_any()
+}
+
+fn show(page: Page<Meeting>) -> impl IntoView {
+    let words = Words::expect();
+    let now = now();
+    let (mut past, coming): (Vec<_>, Vec<_>) = page
+        .items
+        .into_iter()
+        .partition(|meeting| meeting.span.is_over(now));
+    // The backend sends the oldest first.
+    past.reverse();
+    let coming = if coming.is_empty() {
+        view! { <p>{words.meeting_none_coming()}</p> }.into_any()
+    } else {
+        rows(coming, now)
+    };
+    let past = (!past.is_empty()).then(|| {
+        view! {
+            <Section id="past-meetings" heading=words.meeting_past()>{rows(past, now)}</Section>
+        }
+    });
+    let left_out = (page.left_out > 0)
+        .then(|| view! { <p role="status">{words.common_left_out(page.left_out)}</p> });
+    view! {
+        <Section id="meetings" heading=words.meeting_coming()>{coming}</Section>
+        {past}
+        {left_out}
+    }
+}
+
+fn rows(meetings: Vec<Meeting>, now: Timestamp) -> AnyView {
+    let rows = meetings
+        .into_iter()
+        .map(|meeting| view! { <li><MeetingRow meeting now /></li> })
+        .collect_view();
+    view! { <CardList>{rows}</CardList> }.into_any()
+}

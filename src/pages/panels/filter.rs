@@ -1,0 +1,128 @@
+//! Narrowing the list of panels: words, how one takes part, topics, whether one may join now.
+
+use leptos::prelude::*;
+use model::panel::Panel;
+use model::place::Attendance;
+use model::search::Sought;
+use model::{Language, Timestamp};
+
+use crate::i18n::Words;
+use crate::ui::{ChipChecks, ChoiceItem, Disclosure, FilterBar, LabelLook, SearchField};
+
+/// Values of the chips; they never leave the page.
+const JOINABLE: &str = "joinable";
+const IN_PERSON: &str = "in-person";
+const ONLINE: &str = "online";
+
+/// Id of the search field.
+pub(super) const SEARCH: &str = "panel-search";
+
+/// What is wanted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Filter {
+    /// As typed.
+    text: String,
+    /// Chosen chips.
+    marks: Vec<String>,
+    /// Chosen topics, in the reader's words.
+    topics: Vec<String>,
+}
+
+impl Filter {
+    /// Whether everything is wanted.
+    pub(super) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Whether a panel is wanted. A hybrid panel is both online and in person; of topics, and of
+    /// ways to take part, one is enough.
+    pub(super) fn fits(&self, panel: &Panel, now: Timestamp, language: Language) -> bool {
+        let marked = |mark: &str| self.marks.iter().any(|one| one == mark);
+        let attendance = panel.attendance;
+        let attended = match (marked(IN_PERSON), marked(ONLINE)) {
+            (true, false) => attendance.has_venue(),
+            (false, true) => attendance.is_online(),
+            _ => true,
+        };
+        let on_topic = self.topics.is_empty()
+            || topics_of(panel, language).any(|topic| self.topics.iter().any(|one| one == topic));
+        attended
+            && on_topic
+            && (!marked(JOINABLE) || panel.may_join(now).is_ok())
+            && panel.mentions(&Sought::parse(&self.text))
+    }
+}
+
+fn topics_of(panel: &Panel, language: Language) -> impl Iterator<Item = &str> {
+    panel
+        .topics
+        .iter()
+        .filter_map(move |topic| topic.say(language))
+        .map(|said| said.text)
+}
+
+/// Every topic of these panels, once, in the order of the alphabet.
+pub(super) fn topics(panels: &[Panel], language: Language) -> Vec<String> {
+    let mut topics: Vec<String> = panels
+        .iter()
+        .flat_map(|panel| topics_of(panel, language))
+        .map(str::to_owned)
+        .collect();
+    topics.sort_unstable();
+    topics.dedup();
+    topics
+}
+
+/// The fields, which keep what was typed and chosen while the list changes.
+pub(super) fn bar(filter: RwSignal<Filter>, topics: Memo<Vec<String>>) -> AnyView {
+    let words = Words::expect();
+    let marks = [
+        (JOINABLE, words.panel_joinable()),
+        (IN_PERSON, words.attendance(Attendance::InPerson)),
+        (ONLINE, words.attendance(Attendance::Online)),
+    ]
+    .map(|(value, label)| ChoiceItem::new(value, label))
+    .to_vec();
+    let topic_items = Signal::derive(move || {
+        let item = |topic: &String| ChoiceItem::new(topic, topic);
+        topics.with(|topics| topics.iter().map(item).collect::<Vec<_>>())
+    });
+    let summary = Signal::derive(move || {
+        let picked = filter.with(|filter| filter.topics.len());
+        match u32::try_from(picked).unwrap_or(u32::MAX) {
+            0 => words.panel_topics().to_owned(),
+            picked => words.panel_topics_picked(picked),
+        }
+    });
+    let pick_marks = move |marks: Vec<String>| filter.update(|filter| filter.marks = marks);
+    let pick_topics = move |topics: Vec<String>| filter.update(|filter| filter.topics = topics);
+    view! {
+        <FilterBar label=words.panel_search()>
+            <SearchField
+                id=SEARCH
+                label=words.panel_search()
+                value=Signal::derive(move || filter.with(|filter| filter.text.clone()))
+                on_input=move |text: String| filter.update(|filter| filter.text = text)
+            />
+            <ChipChecks
+                id="panel-marks"
+                label=words.panel_narrow()
+                look=LabelLook::Hidden
+                items=marks
+                value=Signal::derive(move || filter.with(|filter| filter.marks.clone()))
+                on_change=pick_marks
+            />
+            <Disclosure summary>
+                <ChipChecks
+                    id="panel-topics"
+                    label=words.panel_topics()
+                    look=LabelLook::Hidden
+                    items=topic_items
+                    value=Signal::derive(move || filter.with(|filter| filter.topics.clone()))
+                    on_change=pick_topics
+                />
+            </Disclosure>
+        </FilterBar>
+    }
+    .into_any()
+}

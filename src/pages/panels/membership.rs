@@ -1,0 +1,98 @@
+//! Being a member, or waiting to be: what happens next, and the way out.
+
+use leptos::prelude::*;
+use model::panel::{Membership, MembershipState, Panel};
+
+use super::desk::Desk;
+use super::sending::{busy, failure_notice};
+use crate::i18n::Words;
+use crate::ui::{Actions, Button, ButtonKind, Dialog, Notice, Section, Tone};
+
+/// Id of the notice that tells the state.
+pub(super) const MEMBERSHIP: &str = "membership-state";
+
+/// The state, what follows from it, and leaving.
+pub(super) fn block(panel: &Panel, membership: &Membership, desk: Desk) -> AnyView {
+    let words = Words::expect();
+    let tone = match membership.state {
+        MembershipState::Member => Tone::Success,
+        MembershipState::Requested => Tone::Info,
+    };
+    let leaving = panel
+        .may_leave()
+        .then(|| leave(panel, membership.state, desk));
+    let since = words.membership_since(membership);
+    let state = membership.state;
+    view! {
+        <Section id="membership" heading=words.panel_membership()>
+            <Notice tone id=MEMBERSHIP heading=words.membership(state)>
+                <p>{since}</p>
+                <p>{words.membership_next(state)}</p>
+            </Notice>
+            <p>{words.panel_kept()}</p>
+            {leaving}
+        </Section>
+    }
+    .into_any()
+}
+
+/// What leaving, or taking a request back, is called.
+struct Leaving {
+    label: &'static str,
+    question: &'static str,
+    text: &'static str,
+    stay: &'static str,
+    busy: &'static str,
+}
+
+fn leave(panel: &Panel, state: MembershipState, desk: Desk) -> AnyView {
+    let words = Words::expect();
+    let says = match state {
+        MembershipState::Member => Leaving {
+            label: words.panel_leave(),
+            question: words.panel_leave_ask(),
+            text: words.panel_leave_text(),
+            stay: words.panel_leave_stay(),
+            busy: words.panel_leaving(),
+        },
+        MembershipState::Requested => Leaving {
+            label: words.panel_take_back(),
+            question: words.panel_take_back_ask(),
+            text: words.panel_take_back_text(),
+            stay: words.panel_take_back_stay(),
+            busy: words.panel_taking_back(),
+        },
+    };
+    let id = panel.id.clone();
+    let open = RwSignal::new(false);
+    view! {
+        <Actions>
+            <Button kind=ButtonKind::Secondary on_press=move |()| open.set(true)>
+                {says.label}
+            </Button>
+        </Actions>
+        <Dialog
+            id="leave-dialog"
+            open
+            on_close=move |()| open.set(false)
+            heading=says.question
+        >
+            <p>{says.text}</p>
+            {failure_notice(desk.sending)}
+            <Actions>
+                <Button
+                    kind=ButtonKind::Danger
+                    busy=busy(desk.sending)
+                    busy_text=says.busy
+                    on_press=move |()| desk.leave(id.clone(), state)
+                >
+                    {says.label}
+                </Button>
+                <Button kind=ButtonKind::Secondary on_press=move |()| open.set(false)>
+                    {says.stay}
+                </Button>
+            </Actions>
+        </Dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,187 @@
+//! Proposing a theme. What was typed outlives the page's redrawing and every failure.
+
+use connect::{Page, calls};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use model::theme::{Proposal, ProposalProblem, Theme};
+use model::{PanelId, ThemeId};
+
+use super::sending::{Sending, busy, failure_notice, focus_soon};
+use crate::api::{Api, Loaded};
+use crate::browser::{document, random};
+use crate::i18n::Words;
+use crate::ui::{
+    Actions, Button, ButtonAction, ButtonKind, Disclosure, IconName, Notice, TextArea, TextField,
+    Tone,
+};
+
+const TITLE: &str = "theme-title";
+const REASON: &str = "theme-reason";
+const SENT: &str = "theme-sent";
+const LONGEST_REASON: u32 = 1_000;
+
+/// A proposal in the making.
+#[derive(Clone, Copy)]
+pub(super) struct Proposing {
+    api: Api,
+    words: Words,
+    panel: StoredValue<PanelId>,
+    /// Minted once a form; `None` in a browser without a secure random source.
+    id: StoredValue<Option<ThemeId>>,
+    title: RwSignal<String>,
+    reason: RwSignal<String>,
+    problem: RwSignal<Option<ProposalProblem>>,
+    sending: RwSignal<Sending>,
+    sent: RwSignal<bool>,
+}
+
+fn mint() -> Option<ThemeId> {
+    ThemeId::parse(&random::id()?)
+}
+
+impl Proposing {
+    /// An empty proposal to this panel.
+    pub(super) fn new(panel: PanelId) -> Self {
+        Self {
+            api: Api::expect(),
+            words: Words::expect(),
+            panel: StoredValue::new(panel),
+            id: StoredValue::new(mint()),
+            title: RwSignal::new(String::new()),
+            reason: RwSignal::new(String::new()),
+            problem: RwSignal::new(None),
+            sending: RwSignal::new(Sending::Idle),
+            sent: RwSignal::new(false),
+        }
+    }
+
+    /// The form, or the thanks for what was sent.
+    pub(super) fn form(self, themes: Loaded<Page<Theme>>) -> AnyView {
+        let words = self.words;
+        if self.id.with_value(Option::is_none) {
+            return view! { <p>{words.meeting_cannot_send()}</p> }.into_any();
+        }
+        let inside = move || {
+            if self.sent.get() {
+                self.thanks()
+            } else {
+                self.fields(themes)
+            }
+        };
+        view! { <Disclosure summary=words.theme_propose()>{inside}</Disclosure> }.into_any()
+    }
+
+    fn fields(self, themes: Loaded<Page<Theme>>) -> AnyView {
+        let words = self.words;
+        let said = move |in_reason: bool| {
+            Signal::derive(move || {
+                let problem = self.problem.get()?;
+                let here = matches!(problem, ProposalProblem::ReasonTooLong) == in_reason;
+                here.then(|| words.proposal_wrong(problem).to_owned())
+            })
+        };
+        let submit = move |event: SubmitEvent| {
+            event.prevent_default();
+            self.submit(themes);
+        };
+        view! {
+            <form class="ui-stack" novalidate on:submit=submit>
+                <TextField
+                    id=TITLE
+                    label=words.theme_title_label()
+                    hint=words.theme_title_hint()
+                    error=said(false)
+                    value=self.title
+                    on_input=move |text: String| {
+                        self.title.set(text);
+                        self.problem.set(None);
+                    }
+                />
+                <TextArea
+                    id=REASON
+                    label=words.theme_reason_label()
+                    error=said(true)
+                    maximum=Some(LONGEST_REASON)
+                    remaining_words=move |left: i64| words.characters(left)
+                    value=self.reason
+                    on_input=move |text: String| {
+                        self.reason.set(text);
+                        self.problem.set(None);
+                    }
+                />
+                {failure_notice(self.sending)}
+                <Actions>
+                    <Button
+                        kind=ButtonKind::Secondary
+                        action=ButtonAction::Submit
+                        icon=IconName::Plus
+                        busy=busy(self.sending)
+                        busy_text=words.common_sending()
+                    >
+                        {words.theme_send()}
+                    </Button>
+                </Actions>
+            </form>
+        }
+        .into_any()
+    }
+
+    fn thanks(self) -> AnyView {
+        let words = self.words;
+        let again = move |()| {
+            self.id.set_value(mint());
+            self.title.set(String::new());
+            self.reason.set(String::new());
+            self.sent.set(false);
+            focus_soon(&[TITLE]);
+        };
+        view! {
+            <Notice tone=Tone::Success id=SENT heading=words.theme_sent()>
+                <p>{words.theme_sent_text()}</p>
+                <Actions>
+                    <Button kind=ButtonKind::Quiet on_press=again>{words.theme_again()}</Button>
+                </Actions>
+            </Notice>
+        }
+        .into_any()
+    }
+
+    fn submit(self, themes: Loaded<Page<Theme>>) {
+        let Some(id) = self.id.get_value() else {
+            return;
+        };
+        let (title, reason) = (self.title.get_untracked(), self.reason.get_untracked());
+        match Proposal::check(id, &title, &reason) {
+            Ok(proposal) => self.send(proposal, themes),
+            Err(problem) => {
+                self.problem.set(Some(problem));
+                document::focus(match problem {
+                    ProposalProblem::ReasonTooLong => REASON,
+                    ProposalProblem::TitleTooShort | ProposalProblem::TitleTooLong => TITLE,
+                });
+            }
+        }
+    }
+
+    fn send(self, proposal: Proposal, themes: Loaded<Page<Theme>>) {
+        let language = self.words.language();
+        let call = self
+            .panel
+            .with_value(|panel| calls::propose_theme(panel, &proposal, language));
+        self.sending.set(Sending::UnderWay);
+        spawn_local(async move {
+            match self.api.send(&call).await {
+                Ok(_) => {
+                    self.sending.try_set(Sending::Idle);
+                    self.sent.try_set(true);
+                    themes.reload();
+                    focus_soon(&[SENT]);
+                }
+                Err(failure) => {
+                    self.sending.try_set(Sending::Failed(failure));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,111 @@
+//! A panel's themes: members support and propose them, others read them.
+
+use connect::{Page, calls};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use model::theme::{Support, Theme, ThemeState};
+
+use super::propose::Proposing;
+use crate::api::{Api, Loaded};
+use crate::components::theme_row::{SupportControl, ThemeRow};
+use crate::i18n::Words;
+use crate::pages::load::load_with;
+use crate::state::toasts::Toasts;
+use crate::ui::{CardList, Section, SkeletonShape};
+
+/// Whether this resident may take part in choosing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// A member.
+    Chooses,
+    /// Not a member.
+    Reads,
+    /// The panel's work is over; nobody chooses any more.
+    Remembers,
+}
+
+/// The list, and the form for members.
+pub(super) fn section(loaded: Loaded<Page<Theme>>, part: Part, proposing: Proposing) -> AnyView {
+    let words = Words::expect();
+    let below = match part {
+        Part::Chooses => proposing.form(loaded),
+        Part::Reads => view! { <p>{words.theme_members_only()}</p> }.into_any(),
+        Part::Remembers => ().into_any(),
+    };
+    view! {
+        <Section id="themes" heading=words.theme_heading()>
+            <p>{words.theme_lead()}</p>
+            {load_with(loaded, SkeletonShape::Cards, move |page| list(page, part))}
+            {below}
+        </Section>
+    }
+    .into_any()
+}
+
+fn list(page: Page<Theme>, part: Part) -> AnyView {
+    let words = Words::expect();
+    let left_out = (page.left_out > 0)
+        .then(|| view! { <p role="status">{words.common_left_out(page.left_out)}</p> });
+    // What has been worked on comes last; the backend's order holds within.
+    let (discussed, open): (Vec<_>, Vec<_>) = page
+        .items
+        .into_iter()
+        .partition(|theme| theme.state == ThemeState::Discussed);
+    let rows: Vec<_> = open
+        .into_iter()
+        .chain(discussed)
+        .map(|theme| row(theme, part))
+        .collect();
+    let list = if rows.is_empty() {
+        view! { <p>{words.theme_none()}</p> }.into_any()
+    } else {
+        view! { <CardList>{rows}</CardList> }.into_any()
+    };
+    view! {
+        {list}
+        {left_out}
+    }
+    .into_any()
+}
+
+fn row(theme: Theme, part: Part) -> AnyView {
+    let supporters = RwSignal::new(theme.supporters);
+    let control = (part == Part::Chooses && theme.state == ThemeState::Proposed)
+        .then(|| control(&theme, supporters));
+    view! { <li><ThemeRow theme supporters control /></li> }.into_any()
+}
+
+/// Changes the support at the backend and then in the row, which stays where it is.
+fn control(theme: &Theme, supporters: RwSignal<u32>) -> SupportControl {
+    let (api, words, toasts) = (Api::expect(), Words::expect(), Toasts::expect());
+    let id = theme.id.clone();
+    let support = RwSignal::new(theme.support);
+    let busy = RwSignal::new(false);
+    let toggle = move |()| {
+        let id = id.clone();
+        busy.set(true);
+        spawn_local(async move {
+            let wanted = match support.try_get_untracked() {
+                Some(Support::NotGiven) => Support::Given,
+                Some(Support::Given) => Support::NotGiven,
+                None => return,
+            };
+            match api.send(&calls::support_theme(&id, wanted)).await {
+                Ok(()) => {
+                    support.try_set(wanted);
+                    supporters.try_update(|count| match wanted {
+                        Support::Given => *count = count.saturating_add(1),
+                        Support::NotGiven => *count = count.saturating_sub(1),
+                    });
+                }
+                Err(failure) => toasts.danger(words.failure(&failure)),
+            }
+            busy.try_set(false);
+        });
+    };
+    SupportControl {
+        support: support.into(),
+        busy: busy.into(),
+        on_toggle: Callback::new(toggle),
+    }
+}
