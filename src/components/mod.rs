@@ -1,7 +1,10 @@
 //! How our nouns look. Components are given values; they never load.
 
 pub mod contact_card;
+pub mod event_facts;
+pub mod event_row;
 pub mod follow_up;
+pub mod impact_card;
 pub mod invitation_card;
 pub mod invitation_letter;
 pub mod material;
@@ -11,4 +14,5 @@ pub mod panel_card;
 pub mod panel_facts;
 pub mod place;
 pub mod prose;
+pub mod seat;
 pub mod theme_row;

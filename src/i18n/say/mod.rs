@@ -3,6 +3,7 @@
 mod characters;
 mod event;
 mod failure;
+mod impact;
 mod invitation;
 mod language;
 mod meeting;

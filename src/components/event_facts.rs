@@ -1,0 +1,73 @@
+//! What one looks for about an event: when, where, in which languages, what it costs.
+
+use leptos::prelude::*;
+use model::Timestamp;
+use model::event::{Event, Places, Registration, SeatState};
+
+use super::place::PlaceView;
+use crate::i18n::{Said, Words};
+use crate::ui::{Fact, FactList, IconName};
+
+/// The facts of an event; those that are not told are left out.
+pub fn event_facts(event: &Event, now: Timestamp) -> AnyView {
+    let words = Words::expect();
+    let when = words.span(event.span, &event.zone);
+    let mut facts = vec![
+        Fact::new(IconName::Calendar, words.event_when(), when),
+        Fact::new(IconName::MapPin, words.event_where(), place(event, now)),
+    ];
+    if !event.languages.is_empty() {
+        let languages = words.languages(&event.languages);
+        facts.push(Fact::new(
+            IconName::Globe,
+            words.event_languages(),
+            languages,
+        ));
+    }
+    if !event.cost.is_empty() {
+        let cost = view! { <Said text=event.cost.clone() /> };
+        facts.push(Fact::new(IconName::Banknote, words.event_cost(), cost));
+    }
+    if let Registration::Needed(places) = event.registration
+        && event.is_upcoming(now)
+    {
+        if let Some(text) = taken(places) {
+            facts.push(Fact::new(IconName::Users, words.event_places(), text));
+        }
+        if let Some(closes_at) = places.window.closes_at {
+            let until = words.moment(closes_at, &event.zone);
+            facts.push(Fact::new(IconName::Clock, words.event_register_by(), until));
+        }
+    }
+    view! { <FactList facts /> }.into_any()
+}
+
+/// "12/30, jonossa 2"; nothing where places are unlimited.
+fn taken(places: Places) -> Option<String> {
+    let words = Words::expect();
+    let (capacity, taken) = (words.number(places.capacity?), words.number(places.taken));
+    Some(match places.waiting {
+        0 => words.event_taken(&capacity, &taken),
+        waiting => words.event_taken_waiting(&capacity, &taken, &words.number(waiting)),
+    })
+}
+
+/// The place, and when the link comes where it is kept for those who register.
+fn place(event: &Event, now: Timestamp) -> AnyView {
+    let attends = event
+        .seat
+        .as_ref()
+        .is_some_and(|seat| seat.state == SeatState::Attending);
+    let needed = matches!(event.registration, Registration::Needed(_));
+    let later = event.place.attendance.is_online()
+        && event.place.link.is_none()
+        && event.is_upcoming(now)
+        && needed
+        && !attends;
+    let later = later.then(|| view! { <p>{Words::expect().event_link_later()}</p> });
+    view! {
+        <PlaceView place=event.place.clone() />
+        {later}
+    }
+    .into_any()
+}

@@ -1,0 +1,199 @@
+//! Registering: decides what can be done now, and shows just that.
+
+use connect::{Failure, calls};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use model::event::{Event, Offer, RegistrationProblem, Seat, WhyNotRegister};
+use model::{RegistrationId, Timestamp};
+
+use super::cancel::give_up;
+use super::form::form;
+use crate::api::{Api, Loaded};
+use crate::browser::{document, random, timer};
+use crate::components::seat::{SeatReceipt, standing};
+use crate::i18n::Words;
+use crate::route::Route;
+use crate::ui::{Announce, Notice, Section, TextLink, Tone};
+
+/// Id of what says how this resident stands; takes the focus after each change.
+const STANDING_ID: &str = "seat";
+
+/// How far sending is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Sending {
+    /// Nothing is under way.
+    Idle,
+    /// Waiting for the answer.
+    Sending,
+    /// It did not work.
+    Failed(Failure),
+}
+
+/// What a resident is doing about their seat. Outlives each showing of the event, so that nothing
+/// typed is lost when it is read anew.
+#[derive(Clone, Copy)]
+pub(super) struct Registering {
+    api: Api,
+    loaded: Loaded<Event>,
+    /// Minted once a form, so that sending again counts once.
+    pub id: StoredValue<Option<RegistrationId>>,
+    /// What they need to take part.
+    pub needs: RwSignal<String>,
+    /// Whether that may be stored.
+    pub consent: RwSignal<bool>,
+    /// What is wrong with the form.
+    pub problem: RwSignal<Option<RegistrationProblem>>,
+    /// Registering.
+    pub sending: RwSignal<Sending>,
+    /// Giving the seat up.
+    pub giving_up: RwSignal<Sending>,
+}
+
+fn mint() -> Option<RegistrationId> {
+    RegistrationId::parse(&random::id()?)
+}
+
+impl Registering {
+    /// A form for this event, with a freshly minted id.
+    pub(super) fn open(loaded: Loaded<Event>) -> Self {
+        Self {
+            api: Api::expect(),
+            loaded,
+            id: StoredValue::new(mint()),
+            needs: RwSignal::new(String::new()),
+            consent: RwSignal::new(false),
+            problem: RwSignal::new(None),
+            sending: RwSignal::new(Sending::Idle),
+            giving_up: RwSignal::new(Sending::Idle),
+        }
+    }
+
+    /// Sends the registration.
+    pub(super) fn register(self, event: Event, form: model::event::RegistrationForm) {
+        self.sending.set(Sending::Sending);
+        spawn_local(async move {
+            match self.api.send(&calls::register(&event.id, &form)).await {
+                Ok(seat) => {
+                    self.sending.try_set(Sending::Idle);
+                    self.needs.try_set(String::new());
+                    self.consent.try_set(false);
+                    self.show_anew(event, Some(seat)).await;
+                }
+                Err(failure) => self.fail(self.sending, event, failure).await,
+            }
+        });
+    }
+
+    /// Gives the seat up; `done` is called once that is so.
+    pub(super) fn cancel(self, event: Event, seat: Seat, done: impl FnOnce() + 'static) {
+        self.giving_up.set(Sending::Sending);
+        spawn_local(async move {
+            let call = calls::cancel_registration(&event.id, &seat.id);
+            match self.api.send(&call).await {
+                Ok(()) => {
+                    self.giving_up.try_set(Sending::Idle);
+                    // The old id stands for the seat that was given up.
+                    self.id.try_set_value(mint());
+                    done();
+                    self.show_anew(event, None).await;
+                }
+                Err(failure) => self.fail(self.giving_up, event, failure).await,
+            }
+        });
+    }
+
+    /// Tells a failure. A refusal says that what we knew is old, so that is read anew.
+    async fn fail(self, sending: RwSignal<Sending>, event: Event, failure: Failure) {
+        let refused = matches!(failure, Failure::Refused(_));
+        sending.try_set(Sending::Failed(failure));
+        if refused && let Ok(event) = self.api.read(&calls::event(&event.id)).await {
+            self.loaded.put(event);
+        }
+    }
+
+    /// Shows the event with its seat as the backend has it now, or at least with this one.
+    async fn show_anew(self, event: Event, seat: Option<Seat>) {
+        let read = self.api.read(&calls::event(&event.id)).await;
+        self.loaded.put(read.unwrap_or(Event { seat, ..event }));
+        timer::after(0, || {
+            document::focus(STANDING_ID);
+        });
+    }
+}
+
+/// How this resident stands, and what they can do about it.
+pub(super) fn register_block(event: &Event, now: Timestamp, registering: Registering) -> AnyView {
+    let words = Words::expect();
+    let standing = standing(event, now);
+    let text = words.seat_in_full(standing, &event.zone);
+    let tone = match standing {
+        Err(WhyNotRegister::AlreadyAttending) => Some(Tone::Success),
+        Err(WhyNotRegister::AlreadyWaiting(_)) => Some(Tone::Info),
+        Ok(Offer::WaitingList(_)) | Err(WhyNotRegister::Full) => Some(Tone::Warning),
+        Err(WhyNotRegister::Cancelled) => Some(Tone::Danger),
+        _ => None,
+    };
+    let says = match tone {
+        Some(tone) => view! { <Notice tone id=STANDING_ID>{text}</Notice> }.into_any(),
+        None => view! { <p id=STANDING_ID tabindex="-1">{text}</p> }.into_any(),
+    };
+    let act = match (standing, event.seat.clone()) {
+        (Ok(offer), _) => form(event.clone(), offer, registering),
+        (Err(WhyNotRegister::NotNeeded), _) => ().into_any(),
+        (Err(WhyNotRegister::AlreadyAttending | WhyNotRegister::AlreadyWaiting(_)), Some(seat)) => {
+            own_seat(event, seat, now, registering)
+        }
+        (Err(why), _) => ways_on(event, why),
+    };
+    view! {
+        <Section id="registration" heading=words.event_registration()>
+            {says}
+            {failed(registering.sending)}
+            {act}
+        </Section>
+    }
+    .into_any()
+}
+
+/// Why sending did not work; the region stands before its text does.
+pub(super) fn failed(sending: RwSignal<Sending>) -> AnyView {
+    let words = Words::expect();
+    (move || match sending.get() {
+        Sending::Failed(failure) => Some(view! {
+            <Notice tone=Tone::Danger announce=Announce::AtOnce>{words.failure(&failure)}</Notice>
+        }),
+        Sending::Idle | Sending::Sending => None,
+    })
+    .into_any()
+}
+
+fn own_seat(event: &Event, seat: Seat, now: Timestamp, registering: Registering) -> AnyView {
+    let zone = event.zone.clone();
+    let may_cancel = event.may_cancel(now);
+    let cancel = may_cancel.then(|| give_up(event.clone(), seat.clone(), registering));
+    view! {
+        <SeatReceipt seat zone />
+        {cancel}
+    }
+    .into_any()
+}
+
+/// Where to go when registering is not possible: whom to ask, other dates, other events.
+fn ways_on(event: &Event, why: WhyNotRegister) -> AnyView {
+    let words = Words::expect();
+    let may_ask = matches!(why, WhyNotRegister::Closed | WhyNotRegister::Full);
+    let ask =
+        (may_ask && event.contact.is_some()).then(|| view! { <p>{words.event_ask_contact()}</p> });
+    let (href, label) = match &event.series {
+        Some(series) => (
+            Route::Series(series.id.clone()).href(),
+            words.event_other_dates(),
+        ),
+        None => (Route::Events.href(), words.event_all_events()),
+    };
+    view! {
+        {ask}
+        <p><TextLink href>{label}</TextLink></p>
+    }
+    .into_any()
+}
