@@ -31,9 +31,10 @@ pub(super) fn add_to_calendar(events: Vec<Event>) -> AnyView {
     let open_entries: Vec<Entry> = events.iter().map(Entry::open).collect();
     let save = move |()| {
         let neutral = Entry::neutral(words);
-        let entries = match discreet.get_untracked() {
-            true => vec![&neutral; events.len()],
-            false => open_entries.iter().collect(),
+        let entries = if discreet.get_untracked() {
+            vec![&neutral; events.len()]
+        } else {
+            open_entries.iter().collect()
         };
         let file = calendar_file(&events, &entries);
         let name = file_name(&events);

@@ -17,7 +17,7 @@ pub(super) fn give_up(event: Event, seat: Seat, registering: Registering) -> Any
     let close = move || {
         open.try_set(false);
     };
-    let busy = Signal::derive(move || registering.giving_up.get() == Sending::Sending);
+    let busy = Signal::derive(move || registering.giving_up.get() == Sending::UnderWay);
     let ask = move |()| {
         registering.giving_up.set(Sending::Idle);
         open.set(true);

@@ -26,7 +26,7 @@ pub(super) fn form(event: Event, offer: Offer, registering: Registering) -> AnyV
         submitted.prevent_default();
         submit(event.clone(), registering);
     };
-    let busy = Signal::derive(move || registering.sending.get() == Sending::Sending);
+    let busy = Signal::derive(move || registering.sending.get() == Sending::UnderWay);
     view! {
         <form on:submit=send novalidate>
             <Stack>

@@ -24,7 +24,7 @@ pub(super) enum Sending {
     /// Nothing is under way.
     Idle,
     /// Waiting for the answer.
-    Sending,
+    UnderWay,
     /// It did not work.
     Failed(Failure),
 }
@@ -70,7 +70,7 @@ impl Registering {
 
     /// Sends the registration.
     pub(super) fn register(self, event: Event, form: model::event::RegistrationForm) {
-        self.sending.set(Sending::Sending);
+        self.sending.set(Sending::UnderWay);
         spawn_local(async move {
             match self.api.send(&calls::register(&event.id, &form)).await {
                 Ok(seat) => {
@@ -86,7 +86,7 @@ impl Registering {
 
     /// Gives the seat up; `done` is called once that is so.
     pub(super) fn cancel(self, event: Event, seat: Seat, done: impl FnOnce() + 'static) {
-        self.giving_up.set(Sending::Sending);
+        self.giving_up.set(Sending::UnderWay);
         spawn_local(async move {
             let call = calls::cancel_registration(&event.id, &seat.id);
             match self.api.send(&call).await {
@@ -162,7 +162,7 @@ pub(super) fn failed(sending: RwSignal<Sending>) -> AnyView {
         Sending::Failed(failure) => Some(view! {
             <Notice tone=Tone::Danger announce=Announce::AtOnce>{words.failure(&failure)}</Notice>
         }),
-        Sending::Idle | Sending::Sending => None,
+        Sending::Idle | Sending::UnderWay => None,
     })
     .into_any()
 }
