@@ -1,6 +1,81 @@
-//! In the making.
+//! Answering: one question a screen, each with its own address, so that the browser's own way back
+//! leads to the question before.
 
+use connect::calls;
 use leptos::prelude::*;
-use model::*;
+use model::PollId;
+use model::poll::Poll;
 
-pub(crate) fn page(_poll: PollId, _number: usize) -> impl IntoView {}
+use super::standing::standing;
+use super::step::{Step, step};
+use crate::api::Api;
+use crate::i18n::Words;
+use crate::i18n::format::now;
+use crate::pages::load::load_with;
+use crate::route::Route;
+use crate::state::drafts::PollDraft;
+use crate::state::navigation::{Navigation, titled};
+use crate::ui::{BackLink, Notice, PageHeader, SkeletonShape, Tone};
+
+/// The page; `number` counts the questions shown, from 1.
+pub(crate) fn page(poll: PollId, number: usize) -> impl IntoView {
+    titled(Words::expect().poll_single());
+    let loaded = Api::expect().load_once(calls::poll(&poll));
+    load_with(loaded, SkeletonShape::Text, move |poll| {
+        match opened(&poll) {
+            Ok(draft) => screen(poll, draft, number),
+            Err(instead) => instead,
+        }
+    })
+}
+
+/// The draft of a poll that may be answered, or what is shown instead.
+pub(super) fn opened(poll: &Poll) -> Result<PollDraft, AnyView> {
+    let words = Words::expect();
+    let instead = match poll.may_answer(now()) {
+        Ok(()) => match PollDraft::open(poll) {
+            Some(draft) => return Ok(draft),
+            None => view! { <Notice tone=Tone::Warning>{words.poll_no_id()}</Notice> }.into_any(),
+        },
+        Err(why) => standing(poll, why),
+    };
+    Err(view! {
+        <PageHeader title=words.poll_single() back=Some(to_intro(poll)) />
+        {instead}
+    }
+    .into_any())
+}
+
+/// The way back to what the poll is about.
+pub(super) fn to_intro(poll: &Poll) -> BackLink {
+    BackLink {
+        href: Route::Poll(poll.id.clone()).href(),
+        label: Words::expect().poll_to_poll().to_owned(),
+    }
+}
+
+/// A number beyond the last question leads to the last one; where nothing is asked, to the review.
+fn screen(poll: Poll, draft: PollDraft, number: usize) -> AnyView {
+    let shown = poll.shown(&draft.get_untracked());
+    let nearest = number.clamp(1, shown.len().max(1));
+    match shown.get(nearest - 1) {
+        Some(question) if nearest == number => {
+            let question = (*question).clone();
+            step(Step {
+                poll,
+                question,
+                draft,
+                number,
+            })
+        }
+        found => {
+            let route = match found {
+                Some(_) => Route::PollQuestion(poll.id.clone(), nearest),
+                None => Route::PollReview(poll.id.clone()),
+            };
+            let navigation = Navigation::expect();
+            Effect::new(move |_| navigation.replace(&route));
+            ().into_any()
+        }
+    }
+}

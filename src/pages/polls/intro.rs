@@ -1,6 +1,163 @@
-//! In the making.
+//! What a poll is for, how long it takes, who sees the answers, what happens next – and beginning.
 
+use connect::calls;
 use leptos::prelude::*;
-use model::*;
+use model::PollId;
+use model::panel::Discretion;
+use model::poll::{Anonymity, Poll, WhyNotAnswer};
+use model::question::QuestionKind;
+use model::time::Zone;
 
-pub(crate) fn page(_poll: PollId) -> impl IntoView {}
+use super::standing::standing;
+use super::start::Start;
+use super::withdraw::Withdraw;
+use crate::api::{Api, Loaded};
+use crate::components::contact_card::ContactCard;
+use crate::components::prose::{Prose, Sentence};
+use crate::components::question::worded;
+use crate::i18n::Words;
+use crate::i18n::format::now;
+use crate::pages::load::load_with;
+use crate::route::Route;
+use crate::state::navigation::titled;
+use crate::ui::{BackLink, Columns, Fact, FactList, IconName, PageHeader, Section, SkeletonShape};
+
+/// The page. Its title stands from the start, so that focus has somewhere to go.
+pub(crate) fn page(poll: PollId) -> impl IntoView {
+    let words = Words::expect();
+    titled(words.poll_single());
+    let loaded = Api::expect().load(calls::poll(&poll));
+    let title = Memo::new(move |_| {
+        let known = loaded.value().map(|poll| worded(&poll.title));
+        known.unwrap_or_else(|| (words.poll_single().to_owned(), None))
+    });
+    Effect::new(move |_| {
+        // What a sensitive poll is about stays out of tabs and histories.
+        if (loaded.value()).is_some_and(|poll| poll.discretion == Discretion::Ordinary) {
+            titled(&title.get().0);
+        }
+    });
+    let back = BackLink {
+        href: Route::Polls.href(),
+        label: words.poll_title().to_owned(),
+    };
+    view! {
+        <div lang=move || title.get().1>
+            <PageHeader title=Signal::derive(move || title.get().0) back=Some(back) />
+        </div>
+        {load_with(loaded, SkeletonShape::Text, move |poll| show(poll, loaded).into_any())}
+    }
+}
+
+fn show(poll: Poll, loaded: Loaded<Poll>) -> impl IntoView {
+    let words = Words::expect();
+    let facts = facts(&poll);
+    let action = match poll.may_answer(now()) {
+        Ok(()) => view! { <Start poll=poll.clone() /> }.into_any(),
+        Err(why) => {
+            let answered = matches!(why, WhyNotAnswer::AlreadyAnswered(_));
+            let withdraw = answered.then(|| {
+                let on_withdrawn = move || loaded.reload();
+                view! { <Withdraw poll=poll.clone() on_withdrawn /> }
+            });
+            view! {
+                {standing(&poll, why)}
+                {withdraw}
+            }
+            .into_any()
+        }
+    };
+    let aside = move || {
+        view! {
+            <FactList facts />
+            {action}
+        }
+    };
+    let news = poll
+        .next_news_by
+        .map(|day| view! { <p>{words.common_next_news(&words.day(day))}</p> });
+    let contact = poll.contact.clone().map(|contact| {
+        view! {
+            <Section id="contact" heading=words.common_contact()>
+                <ContactCard contact />
+            </Section>
+        }
+    });
+    let (intro, next) = (poll.intro.clone(), poll.what_next.clone());
+    let what_next = (!poll.what_next.is_empty() || poll.next_news_by.is_some()).then(|| {
+        view! {
+            <Section id="next" heading=words.poll_what_next()>
+                <Prose text=next />
+                {news}
+            </Section>
+        }
+    });
+    view! {
+        <Prose text=intro />
+        <Columns aside>
+            {who_sees(&poll)}
+            {what_next}
+            {contact}
+        </Columns>
+    }
+}
+
+/// What is hidden from whom, in plain words.
+fn who_sees(poll: &Poll) -> AnyView {
+    let words = Words::expect();
+    let writes = poll.questions.iter().any(|question| {
+        matches!(
+            question.kind,
+            QuestionKind::ShortText { .. } | QuestionKind::LongText { .. }
+        )
+    });
+    let no_names = (writes && poll.anonymity == Anonymity::Anonymous)
+        .then(|| view! { <p>{words.poll_no_names()}</p> });
+    let group = (poll.min_group_size > 1).then(|| {
+        view! { <p>{words.poll_group_size(&words.number(poll.min_group_size))}</p> }
+    });
+    let seen_by = poll.who_sees.clone();
+    let anonymity = words.anonymity_text(poll.anonymity);
+    view! {
+        <Section id="privacy" heading=words.poll_who_sees()>
+            <div class="ui-prose">
+                <p>{anonymity}</p>
+                <Sentence text=seen_by />
+                {group}
+                {no_names}
+            </div>
+        </Section>
+    }
+    .into_any()
+}
+
+fn facts(poll: &Poll) -> Vec<Fact> {
+    let words = Words::expect();
+    let asked = poll.questions.iter().filter(|one| one.kind.asks());
+    let count = u32::try_from(asked.count()).unwrap_or(u32::MAX);
+    let length = if poll.questions.iter().any(|one| one.show_if.is_some()) {
+        words.poll_questions_most(count)
+    } else {
+        words.poll_questions(count)
+    };
+    let minutes = poll.minutes.map(|minutes| {
+        let text = words.common_minutes(minutes);
+        Fact::new(IconName::Clock, words.poll_takes(), text)
+    });
+    let closes = poll.window.closes_at.filter(|at| now() < *at).map(|at| {
+        let text = words.moment(at, &Zone::helsinki());
+        Fact::new(IconName::Calendar, words.poll_open_until(), text)
+    });
+    let answers = Fact::new(
+        IconName::Lock,
+        words.poll_answers(),
+        words.anonymity(poll.anonymity),
+    );
+    let length = Fact::new(IconName::MessageSquare, words.poll_length(), length);
+    minutes
+        .into_iter()
+        .chain([length])
+        .chain(closes)
+        .chain([answers])
+        .collect()
+}

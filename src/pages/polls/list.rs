@@ -1,5 +1,134 @@
-//! In the making.
+//! All polls: open ones first, searched by words, narrowed by chips.
 
+use connect::{Page, calls};
 use leptos::prelude::*;
+use model::poll::Poll;
+use model::search::Sought;
 
-pub(crate) fn page() -> impl IntoView {}
+use super::filter::{Filter, rank};
+use super::more::More;
+use crate::api::Api;
+use crate::components::poll_card::PollCard;
+use crate::i18n::Words;
+use crate::i18n::format::now;
+use crate::pages::load::load_with;
+use crate::route::Route;
+use crate::state::navigation::titled;
+use crate::ui::{
+    Button, ButtonKind, CardList, ChipRadios, ChoiceItem, Empty, FilterBar, HeadingLevel, IconName,
+    LabelLook, LinkButton, PageHeader, SearchField, SkeletonShape,
+};
+
+/// What is wanted of the list.
+#[derive(Clone, Copy)]
+struct Wanted {
+    text: RwSignal<String>,
+    filter: RwSignal<Filter>,
+}
+
+/// The page.
+pub(crate) fn page() -> impl IntoView {
+    let words = Words::expect();
+    titled(words.poll_title());
+    let loaded = Api::expect().load(calls::polls(None));
+    let wanted = Wanted {
+        text: RwSignal::new(String::new()),
+        filter: RwSignal::new(Filter::All),
+    };
+    view! {
+        <PageHeader title=words.poll_title() lead=words.poll_lead() />
+        {filters(wanted)}
+        {load_with(loaded, SkeletonShape::Cards, move |page| show(page, wanted))}
+    }
+}
+
+fn filters(wanted: Wanted) -> impl IntoView {
+    let words = Words::expect();
+    let chip = |filter: Filter| ChoiceItem::new(filter.value(), filter.label(words));
+    let items: Vec<_> = Filter::ALL.into_iter().map(chip).collect();
+    view! {
+        <FilterBar label=words.poll_search()>
+            <SearchField
+                id="poll-search"
+                label=words.poll_search()
+                value=wanted.text
+                on_input=move |text: String| wanted.text.set(text)
+            />
+            <ChipRadios
+                id="poll-filter"
+                label=words.poll_filter()
+                look=LabelLook::Hidden
+                items
+                value=Signal::derive(move || wanted.filter.get().value().to_owned())
+                on_change=move |value: String| wanted.filter.set(Filter::parse(&value))
+            />
+        </FilterBar>
+    }
+}
+
+fn show(page: Page<Poll>, wanted: Wanted) -> AnyView {
+    let words = Words::expect();
+    let more = More::after(page);
+    let found = Memo::new(move |_| {
+        let (sought, filter, now) = (
+            Sought::parse(&wanted.text.get()),
+            wanted.filter.get(),
+            now(),
+        );
+        let mut polls = more.items();
+        polls.retain(|poll| filter.fits(poll, now) && poll.mentions(&sought));
+        polls.sort_by_key(|poll| rank(poll, now));
+        polls
+    });
+    let narrowed =
+        move || !wanted.text.get().trim().is_empty() || wanted.filter.get() != Filter::All;
+    let count = move || {
+        let count = u32::try_from(found.with(Vec::len)).unwrap_or(u32::MAX);
+        narrowed().then(|| words.common_found(count))
+    };
+    let cards = move || {
+        let polls = found.get();
+        if polls.is_empty() {
+            return nothing(narrowed(), wanted);
+        }
+        let now = now();
+        let card = move |poll| {
+            view! { <li><PollCard poll now level=HeadingLevel::Two /></li> }
+        };
+        view! { <CardList>{polls.into_iter().map(card).collect_view()}</CardList> }.into_any()
+    };
+    view! {
+        <p role="status">{count}</p>
+        {cards}
+        {more.view()}
+    }
+    .into_any()
+}
+
+/// In place of an empty list, with a way on.
+fn nothing(narrowed: bool, wanted: Wanted) -> AnyView {
+    let words = Words::expect();
+    let clear = move |()| {
+        wanted.text.set(String::new());
+        wanted.filter.set(Filter::All);
+    };
+    if narrowed {
+        view! {
+            <Empty
+                icon=IconName::Search
+                heading=words.common_nothing_found()
+                text=words.common_nothing_found_text()
+            >
+                <Button kind=ButtonKind::Secondary on_press=clear>{words.poll_to_polls()}</Button>
+            </Empty>
+        }
+        .into_any()
+    } else {
+        view! {
+            <Empty icon=IconName::Inbox heading=words.poll_none() text=words.poll_none_text()>
+                <LinkButton href=Route::Message.href()>{words.shell_message()}</LinkButton>
+            </Empty>
+        }
+        .into_any()
+    }
+}

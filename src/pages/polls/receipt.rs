@@ -1,6 +1,115 @@
-//! In the making.
+//! The receipt: that the answer arrived, and what happens next. It comes from the backend, so it is
+//! still here after a reload.
 
+use connect::calls;
 use leptos::prelude::*;
-use model::*;
+use model::PollId;
+use model::poll::Poll;
+use model::receipt::Receipt;
+use model::time::Zone;
 
-pub(crate) fn page(_poll: PollId) -> impl IntoView {}
+use super::standing::results_way;
+use super::withdraw::Withdraw;
+use crate::api::Api;
+use crate::components::prose::Prose;
+use crate::i18n::Words;
+use crate::pages::load::load_with;
+use crate::route::Route;
+use crate::state::drafts;
+use crate::state::navigation::{Navigation, titled};
+use crate::ui::{
+    Actions, BackLink, ButtonKind, Empty, Fact, FactList, IconName, LinkButton, PageHeader,
+    Section, SkeletonShape,
+};
+
+/// The page.
+pub(crate) fn page(poll: PollId) -> impl IntoView {
+    let words = Words::expect();
+    titled(words.poll_receipt());
+    let loaded = Api::expect().load(calls::poll(&poll));
+    let arrived = Memo::new(move |_| loaded.value().is_some_and(|poll| poll.response.is_some()));
+    let title = move || {
+        if arrived.get() {
+            words.poll_arrived()
+        } else {
+            words.poll_receipt()
+        }
+    };
+    let lead = move || {
+        if arrived.get() {
+            words.poll_arrived_lead()
+        } else {
+            ""
+        }
+    };
+    let back = BackLink {
+        href: Route::Poll(poll).href(),
+        label: words.poll_to_poll().to_owned(),
+    };
+    view! {
+        <PageHeader
+            title=Signal::derive(move || title().to_owned())
+            lead=Signal::derive(move || lead().to_owned())
+            back=Some(back)
+        />
+        {load_with(loaded, SkeletonShape::Text, show)}
+    }
+}
+
+/// Time and code.
+pub(super) fn receipt_facts(receipt: &Receipt) -> Vec<Fact> {
+    let words = Words::expect();
+    vec![
+        Fact::new(
+            IconName::Clock,
+            words.poll_arrived_at(),
+            words.moment(receipt.at, &Zone::helsinki()),
+        ),
+        Fact::new(
+            IconName::CircleCheck,
+            words.common_receipt(),
+            view! { <span class="p-poll-code">{receipt.code.clone()}</span> },
+        ),
+    ]
+}
+
+fn show(poll: Poll) -> AnyView {
+    let words = Words::expect();
+    let Some(own) = &poll.response else {
+        return view! {
+            <Empty heading=words.poll_not_answered() text=words.poll_not_answered_text()>
+                <LinkButton href=Route::Poll(poll.id).href()>{words.poll_to_poll()}</LinkButton>
+            </Empty>
+        }
+        .into_any();
+    };
+    // Whatever was typed here since is of no use any more.
+    drafts::forget(&poll.id);
+    let navigation = Navigation::expect();
+    let next = poll.what_next.clone();
+    let facts = receipt_facts(&own.receipt);
+    let intro = Route::Poll(poll.id.clone());
+    let on_withdrawn = move || navigation.replace(&intro);
+    let news = poll
+        .next_news_by
+        .map(|day| view! { <p>{words.common_next_news(&words.day(day))}</p> });
+    view! {
+        <FactList facts />
+        <p>{words.poll_keep_code()}</p>
+        <Section id="next" heading=words.poll_what_next()>
+            <Prose text=next />
+            {news}
+        </Section>
+        {results_way(&poll)}
+        <Actions>
+            <LinkButton href=Route::Impacts.href() kind=ButtonKind::Secondary icon=IconName::HeartHandshake>
+                {words.poll_to_impacts()}
+            </LinkButton>
+            <LinkButton href=Route::Polls.href() kind=ButtonKind::Quiet>
+                {words.poll_to_polls()}
+            </LinkButton>
+        </Actions>
+        <Withdraw poll on_withdrawn />
+    }
+    .into_any()
+}

@@ -1,0 +1,143 @@
+//! Sending an answer: once, under the id minted when the form opened, and what is said when it fails.
+
+use connect::{Failure, FieldError, Refusal, calls};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use model::draft::Answers;
+use model::{PollId, QuestionId};
+
+use crate::api::Api;
+use crate::i18n::Words;
+use crate::route::Route;
+use crate::state::drafts;
+use crate::state::navigation::Navigation;
+use crate::state::toasts::Toasts;
+use crate::ui::{Announce, ButtonKind, LinkButton, Notice, Tone};
+
+/// Id of the notice above the button.
+pub(super) const NOTICE_ID: &str = "send-notice";
+
+/// How far sending is.
+#[derive(Clone, PartialEq)]
+pub(super) enum Sending {
+    Idle,
+    Underway,
+    /// So many answers are missing or not right.
+    Incomplete(u32),
+    Failed(Failure),
+}
+
+/// Why it was not sent, above the button.
+pub(super) fn notice(sending: Sending, receipt: &str) -> Option<AnyView> {
+    let words = Words::expect();
+    let failure = match sending {
+        Sending::Idle | Sending::Underway => return None,
+        Sending::Incomplete(count) => {
+            return Some(
+                view! {
+                    <Notice id=NOTICE_ID tone=Tone::Warning>
+                        <p>{words.poll_mend_first(count)}</p>
+                    </Notice>
+                }
+                .into_any(),
+            );
+        }
+        Sending::Failed(failure) => failure,
+    };
+    let already = matches!(
+        failure,
+        Failure::Refused(Refusal::AlreadyAnswered | Refusal::IdReused)
+    );
+    let text = match failure {
+        _ if already => words.poll_already(),
+        Failure::Refused(Refusal::Closed) => words.poll_closed_meanwhile(),
+        failure => words.failure(&failure),
+    };
+    let way = already.then(|| {
+        let href = receipt.to_owned();
+        view! {
+            <LinkButton href kind=ButtonKind::Secondary>{words.poll_to_receipt()}</LinkButton>
+        }
+    });
+    Some(
+        view! {
+            <Notice id=NOTICE_ID tone=Tone::Danger announce=Announce::AtOnce>
+                <p>{text}</p>
+                {way}
+            </Notice>
+        }
+        .into_any(),
+    )
+}
+
+/// What sending needs; taken from the context while the page is built.
+#[derive(Clone)]
+pub(super) struct Form {
+    poll: PollId,
+    /// How far sending is.
+    pub(super) sending: RwSignal<Sending>,
+    /// Questions whose answers the backend did not take.
+    pub(super) rejected: RwSignal<Vec<QuestionId>>,
+    words: Words,
+    api: Api,
+    navigation: Navigation,
+    toasts: Toasts,
+}
+
+impl Form {
+    /// Nothing sent yet.
+    pub(super) fn new(poll: PollId) -> Self {
+        Self {
+            poll,
+            sending: RwSignal::new(Sending::Idle),
+            rejected: RwSignal::new(Vec::new()),
+            words: Words::expect(),
+            api: Api::expect(),
+            navigation: Navigation::expect(),
+            toasts: Toasts::expect(),
+        }
+    }
+
+    /// Sends; once it arrived, the receipt takes the review's place.
+    pub(super) fn send(self, answers: Answers) {
+        self.sending.set(Sending::Underway);
+        spawn_local(async move {
+            let call = calls::submit_response(&self.poll, &answers);
+            match self.api.send(&call).await {
+                Ok(receipt) => {
+                    drafts::forget(&self.poll);
+                    let arrived = self.words.poll_arrived_toast(&receipt.code);
+                    self.toasts.success(arrived);
+                    // Whoever went elsewhere meanwhile is left there.
+                    if self.sending.try_set(Sending::Idle).is_none() {
+                        self.navigation.replace(&Route::PollReceipt(self.poll));
+                    }
+                }
+                Err(failure) => {
+                    let refused = rejected_questions(&failure, &answers);
+                    self.rejected.try_set(refused);
+                    self.sending.try_set(Sending::Failed(failure));
+                }
+            }
+        });
+    }
+}
+
+/// Which answers the backend did not take: by the question it names, else by the place in what was
+/// sent (`/answers/2/value`).
+fn rejected_questions(failure: &Failure, answers: &Answers) -> Vec<QuestionId> {
+    let Failure::Invalid(errors) = failure else {
+        return Vec::new();
+    };
+    let by_place = |pointer: &str| {
+        let mut parts = pointer.strip_prefix('/')?.split('/');
+        let place = (parts.next() == Some("answers")).then(|| parts.next())??;
+        let (question, _) = answers.iter().nth(place.parse().ok()?)?;
+        Some(question.clone())
+    };
+    let question = |error: &FieldError| {
+        let named = error.question.as_deref().and_then(QuestionId::parse);
+        named.or_else(|| by_place(&error.pointer))
+    };
+    errors.iter().filter_map(question).collect()
+}
