@@ -35,7 +35,8 @@ pub(crate) enum Command {
         /// The SQLite file.
         #[arg(long)]
         db: PathBuf,
-        /// Add the answers to polls, one row a value; such a file cannot be imported.
+        /// Add what residents sent (answers, requests, registrations, feedback, messages); such a
+        /// file cannot be imported.
         #[arg(long)]
         with_responses: bool,
     },
@@ -47,6 +48,16 @@ pub(crate) enum Command {
         /// So many more panels and events, for load.
         #[arg(long, default_value_t = 0)]
         scale: u32,
+    },
+    /// Make a member of somebody who asked to join; `export --with-responses` lists requests.
+    Admit {
+        /// The panel's id.
+        panel: String,
+        /// The request's number.
+        number: i64,
+        /// The SQLite file.
+        #[arg(long)]
+        db: PathBuf,
     },
     /// Print the OpenAPI document.
     Openapi,

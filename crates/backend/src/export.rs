@@ -1,4 +1,4 @@
-//! Gives everything back in the shape of a content file; answers too, when asked for.
+//! Gives everything back in the shape of a content file; what residents sent too, when asked for.
 
 use rusqlite::Connection;
 use serde_json::Value;
@@ -6,6 +6,39 @@ use serde_json::Value;
 use crate::problem::Outcome;
 use crate::store::{document, person};
 use crate::wire::content::{Content, Demo};
+
+/// A parameter that matches every row.
+const ALL: Option<i64> = None;
+
+/// What residents sent, for those who have to read it.
+const RESIDENTS: [(&str, &str); 5] = [
+    (
+        "responses",
+        "SELECT poll, dense_rank() OVER (ORDER BY poll, response.id) AS form, question, part, value,
+            own_text, response.at
+         FROM answer JOIN response ON response = response.id
+         WHERE poll IS NOT ?1 ORDER BY poll, form, question, ordinal",
+    ),
+    (
+        "requests",
+        "SELECT panel, session AS number, text, since FROM membership
+         WHERE state = 'requested' AND panel IS NOT ?1 ORDER BY panel, since",
+    ),
+    (
+        "registrations",
+        "SELECT event, state, access_needs FROM registration WHERE event IS NOT ?1
+         ORDER BY event, queued",
+    ),
+    (
+        "feedback",
+        "SELECT meeting, what_worked, what_to_change FROM feedback WHERE meeting IS NOT ?1
+         ORDER BY meeting, id",
+    ),
+    (
+        "messages",
+        "SELECT category, text, reply_to, at FROM message WHERE id IS NOT ?1 ORDER BY at",
+    ),
+];
 
 /// The database refused.
 #[derive(Debug, thiserror::Error)]
@@ -17,8 +50,9 @@ pub struct ExportError(String);
 pub enum Residents {
     /// Content only; the file can be imported again.
     LeftOut,
-    /// Also `"responses"`: one row an answer, with a number that only groups rows of one form.
-    /// Such a file cannot be imported.
+    /// Also what residents sent: answers to polls (one row a value, with a number that only groups
+    /// the rows of one form), requests to join, registrations, feedback, messages. Such a file
+    /// cannot be imported.
     Included,
 }
 
@@ -41,15 +75,9 @@ fn read(connection: &Connection, residents: Residents) -> Outcome<Value> {
     };
     let mut value = serde_json::to_value(content).map_err(crate::problem::Problem::internal)?;
     if let (Residents::Included, Value::Object(object)) = (residents, &mut value) {
-        let select = "SELECT poll, dense_rank() OVER (ORDER BY poll, response.id) AS form,
-              question, part, value, own_text, response.at
-            FROM answer JOIN response ON response = response.id
-            WHERE poll IS NOT ?1 ORDER BY poll, form, question, ordinal";
-        let none: Option<String> = None;
-        object.insert(
-            "responses".to_owned(),
-            person::rows(connection, select, none)?,
-        );
+        for (name, select) in RESIDENTS {
+            object.insert(name.to_owned(), person::rows(connection, select, ALL)?);
+        }
     }
     Ok(value)
 }

@@ -5,6 +5,7 @@
 //! every request passes · `app` the routes · `import`, `export`, `seed` content in and out.
 //! `docs/contract.md` says what a schema cannot; `openapi.json` is generated from `wire`.
 
+mod admit;
 mod api;
 mod app;
 mod check;
@@ -22,6 +23,7 @@ mod server;
 mod store;
 mod wire;
 
+pub use admit::{AdmitError, admit};
 pub use config::Config;
 pub use export::{ExportError, Residents, export};
 pub use http::headers::CONTENT_SECURITY_POLICY;

@@ -57,6 +57,10 @@ fn run(cli: Cli) -> Result<(), Failure> {
                 raati_backend::seed(&mut connection, Day::today(), scale)?
             );
         }
+        Command::Admit { panel, number, db } => {
+            raati_backend::admit(&mut raati_backend::open(&db)?, &panel, number)?;
+            println!("admitted");
+        }
         Command::Openapi => print!("{}", raati_backend::openapi_document()),
     }
     Ok(())

@@ -1,4 +1,9 @@
 //! Content files: import, its errors, export, the demo.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test says what it expects by panicking"
+)]
 
 use proptest::prelude::*;
 use raati_backend::{Day, ImportError, Mode, Residents};

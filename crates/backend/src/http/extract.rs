@@ -135,6 +135,10 @@ pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Outcome<T> {
         let place = format!("line {}, column {}", error.line(), error.column());
         Problem::from(Kind::MalformedJson).with_detail(place)
     })?;
+    // serde would read a list as an object's fields in order.
+    if !value.is_object() {
+        return Err(Problem::field("", "does_not_fit", "expected an object"));
+    }
     let value = crate::import::shape::without_nulls(value);
     serde_path_to_error::deserialize(value).map_err(|error| {
         let pointer = crate::import::shape::pointer(error.path());

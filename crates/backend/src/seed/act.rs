@@ -11,6 +11,7 @@ use crate::clock;
 use crate::problem::{Kind, Outcome, Problem};
 use crate::secret::digest;
 use crate::store::ledger;
+use crate::store::membership::Door;
 use crate::store::session::Visitor;
 use crate::store::{document, membership, registration, response, theme};
 use crate::wire::content::{Demo, Sayings};
@@ -49,7 +50,7 @@ fn join(connection: &Connection, id: &Id, count: u32, now: Timestamp) -> Outcome
     }
     for _ in membership::seats_taken(connection, id)?..count {
         let session = Visitor::default().enter(connection, None, at)?;
-        membership::admit(connection, &session, id, at)?;
+        membership::admit(connection, session.id, id, Door::Invitation, at)?;
     }
     Ok(())
 }

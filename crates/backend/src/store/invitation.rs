@@ -9,7 +9,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 use super::document::{self, Document, optional};
-use super::membership;
+use super::membership::{self, Door};
 use super::message::Written;
 use super::session::{Session, Visitor};
 use crate::problem::{Kind, Outcome, Problem};
@@ -115,7 +115,13 @@ pub(crate) fn reply(
         )?
         .execute((InvitationState::of(wanted).name(), now.millis(), id.as_str(), session.id))?;
     if let (State::Accepted, Target::Panel(_)) = (wanted, &model.target) {
-        membership::admit(connection, &session, &invitation.target.id, now)?;
+        membership::admit(
+            connection,
+            session.id,
+            &invitation.target.id,
+            Door::Invitation,
+            now,
+        )?;
     }
     let seen = seen_by(connection, Some(&session), invitation, now)?;
     Ok(Written::again(seen, Some(session)))

@@ -1,7 +1,7 @@
 //! Memberships: joining, asking to join, leaving.
 
 use model::Timestamp;
-use model::panel::{HowToJoin, Joining, WhyNotJoin};
+use model::panel::{HowToJoin, Joining, WhyNotJoin, Window};
 use rusqlite::{Connection, OptionalExtension};
 
 use super::session::{Session, Visitor};
@@ -25,7 +25,7 @@ pub(crate) fn seats_taken(connection: &Connection, panel: &Id) -> Outcome<u32> {
 /// This resident's membership.
 pub(crate) fn find(
     connection: &Connection,
-    session: &Session,
+    session: i64,
     panel: &Id,
 ) -> Outcome<Option<Membership>> {
     let select = "SELECT state, since FROM membership WHERE panel = ?1 AND session = ?2";
@@ -39,7 +39,7 @@ pub(crate) fn find(
     };
     let mut statement = connection.prepare_cached(select)?;
     Ok(statement
-        .query_row((panel.as_str(), session.id), row)
+        .query_row((panel.as_str(), session), row)
         .optional()?)
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn is_member(
     let Some(session) = session else {
         return Ok(false);
     };
-    let membership = find(connection, session, panel)?;
+    let membership = find(connection, session.id, panel)?;
     Ok(membership.is_some_and(|one| one.state == MembershipState::Member))
 }
 
@@ -93,32 +93,46 @@ pub(crate) fn join(
         HowToJoin::AtOnce => MembershipState::Member,
         HowToJoin::ByRequest => MembershipState::Requested,
     };
-    let membership = insert(connection, &session, id, state, text, now)?;
+    let membership = insert(connection, session.id, id, state, text, now)?;
     Ok(Written::first(membership, session))
 }
 
-/// Makes a member of somebody who was invited: an invitation opens panels of every kind, but not
-/// one that is full, closed or over.
+/// Who opens a panel's door to somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Door {
+    /// An invitation opens panels of every kind, but not one that is full, closed or over.
+    Invitation,
+    /// The operator says yes to a request, also after the time to ask is over.
+    Operator,
+}
+
+/// Makes a member.
 pub(crate) fn admit(
     connection: &Connection,
-    session: &Session,
+    session: i64,
     id: &Id,
+    door: Door,
     now: Timestamp,
 ) -> Outcome<()> {
-    let panel = panel::get(connection, Some(session), id)?;
-    if panel
-        .membership
-        .as_ref()
-        .is_some_and(|one| one.state == MembershipState::Member)
-    {
+    let membership = find(connection, session, id)?;
+    if membership.is_some_and(|one| one.state == MembershipState::Member) {
         return Ok(());
     }
+    let panel = panel::get(connection, None, id)?;
     let mut panel = document::model(|at| panel.check(at))?;
     panel.joining = Joining::Open;
-    panel.membership = None;
+    if door == Door::Operator {
+        panel.joining_window = Window::default();
+    }
     panel.may_join(now).map_err(refusal)?;
     insert(connection, session, id, MembershipState::Member, "", now)?;
     Ok(())
+}
+
+/// Whether a request to join waits.
+pub(crate) fn waits(connection: &Connection, panel: &Id, session: i64) -> Outcome<bool> {
+    let membership = find(connection, session, panel)?;
+    Ok(membership.is_some_and(|one| one.state == MembershipState::Requested))
 }
 
 /// Leaves; fine when there was nothing to leave.
@@ -133,7 +147,7 @@ pub(crate) fn leave(connection: &Connection, visitor: &Visitor, id: &Id) -> Outc
 
 fn insert(
     connection: &Connection,
-    session: &Session,
+    session: i64,
     panel: &Id,
     state: MembershipState,
     text: &str,
@@ -144,7 +158,7 @@ fn insert(
             "INSERT INTO membership (panel, session, state, text, since) VALUES (?1, ?2, ?3, ?4, ?5)
              ON CONFLICT (panel, session) DO UPDATE SET state = excluded.state, since = excluded.since",
         )?
-        .execute((panel.as_str(), session.id, state.name(), text, now.millis()))?;
+        .execute((panel.as_str(), session, state.name(), text, now.millis()))?;
     Ok(Membership {
         panel: panel.clone(),
         state,

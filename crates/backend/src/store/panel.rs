@@ -60,7 +60,7 @@ fn fill(connection: &Connection, session: Option<&Session>, mut panel: Panel) ->
         seats.taken = Some(membership::seats_taken(connection, &panel.id)?);
     }
     panel.membership = match session {
-        Some(session) => membership::find(connection, session, &panel.id)?,
+        Some(session) => membership::find(connection, session.id, &panel.id)?,
         None => None,
     };
     Ok(panel)

@@ -104,14 +104,10 @@ pub(crate) fn get(connection: &Connection, session: Option<&Session>, id: &Id) -
 
 /// Adds what is counted, as far as it may be told, and this resident's own answer.
 fn fill(connection: &Connection, session: Option<&Session>, mut poll: Poll) -> Outcome<Poll> {
-    let answered = respondents(connection, &poll.id)?;
     let asked_for = poll.min_group_size.unwrap_or(USUAL_MIN_GROUP_SIZE);
     let discretion = poll.discretion.unwrap_or(Discretion::Ordinary).model();
     let smallest = group_size(asked_for, discretion);
-    let told = match discretion {
-        model::panel::Discretion::Sensitive => answered - answered % smallest,
-        model::panel::Discretion::Ordinary => answered,
-    };
+    let told = counted(connection, &poll.id, smallest, discretion)?;
     poll.respondents = (told >= smallest).then_some(told);
     poll.response = match session {
         Some(session) => own_response(connection, session, &poll.id)?,
@@ -128,12 +124,21 @@ pub(crate) fn group_size(asked_for: u32, discretion: model::panel::Discretion) -
     }
 }
 
-/// How many answered.
-pub(crate) fn respondents(connection: &Connection, poll: &Id) -> Outcome<u32> {
-    let select = "SELECT count(*) FROM response WHERE poll = ?1";
-    Ok(connection
-        .prepare_cached(select)?
-        .query_row([poll.as_str()], |row| row.get(0))?)
+/// How many answers are counted: all, or of a sensitive poll those of whole batches.
+pub(crate) fn counted(
+    connection: &Connection,
+    poll: &Id,
+    smallest: u32,
+    discretion: model::panel::Discretion,
+) -> Outcome<u32> {
+    let batch = match discretion {
+        model::panel::Discretion::Ordinary => 0,
+        model::panel::Discretion::Sensitive => smallest,
+    };
+    let select = "SELECT coalesce(sum(size), 0) FROM
+        (SELECT count(*) AS size FROM response WHERE poll = ?1 GROUP BY batch HAVING size >= ?2)";
+    let mut statement = connection.prepare_cached(select)?;
+    Ok(statement.query_row((poll.as_str(), batch), |row| row.get(0))?)
 }
 
 /// This resident's own answer: its id opens only with the token of the cookie.

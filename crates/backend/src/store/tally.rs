@@ -5,8 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use model::panel::Discretion;
-use model::poll::{Poll, WhyNoResults};
+use model::poll::WhyNoResults;
 use model::question::{Choice, Question, QuestionKind};
 use model::results::{
     Cell, Count, Placing, PollResults, QuestionResults, RowCounts, Tally, TextCount,
@@ -31,11 +30,7 @@ pub(crate) fn results(
     let poll = poll::get(connection, session, id)?;
     let mut poll = document::model(|at| poll.check(at))?;
     let least = poll::group_size(poll.min_group_size, poll.discretion);
-    let answered = poll::respondents(connection, id)?;
-    let counted = match poll.discretion {
-        Discretion::Ordinary => answered,
-        Discretion::Sensitive => whole_batches(connection, &poll, least)?,
-    };
+    let counted = poll::counted(connection, id, least, poll.discretion)?;
     poll.respondents = Some(counted);
     poll.may_see_results(now).map_err(refusal)?;
     let rows = Rows::read(connection, &poll, least)?;
@@ -49,13 +44,6 @@ pub(crate) fn results(
         .suppress(poll.min_group_size, poll.discretion)
         .map_err(refusal)?;
     Ok(Results::of(shown))
-}
-
-fn whole_batches(connection: &Connection, poll: &Poll, least: u32) -> Outcome<u32> {
-    let select = "SELECT coalesce(sum(size), 0) FROM
-        (SELECT count(*) AS size FROM response WHERE poll = ?1 GROUP BY batch HAVING size >= ?2)";
-    let mut counted = connection.prepare_cached(select)?;
-    Ok(counted.query_row((poll.id.as_str(), least), |row| row.get(0))?)
 }
 
 fn refusal(why: WhyNoResults) -> Problem {

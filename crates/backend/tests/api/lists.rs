@@ -1,4 +1,4 @@
-//! Lists: filters, order, pages, ETag.
+//! Lists: filters, order, pages, `ETag`.
 
 use reqwest::Method;
 

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::support::{mint, server};
+use super::support::{mint, server, server_with};
 
 #[tokio::test]
 async fn joining_openly_makes_a_member_once() {
@@ -53,6 +53,54 @@ async fn asking_to_join_keeps_the_text_and_takes_no_seat() {
         .put("/panels/asking/membership", long)
         .await
         .invalid("/text", "too_long");
+}
+
+#[tokio::test]
+async fn an_operator_says_yes_to_a_request() {
+    let server = server().await;
+    let resident = server.resident();
+    resident
+        .put(
+            "/panels/asking/membership",
+            json!({"text": "Haluan mukaan"}),
+        )
+        .await
+        .ok(201);
+    let mut database = server.database();
+    let export = raati_backend::export(&database, raati_backend::Residents::Included).unwrap();
+    assert_eq!(export["requests"][0]["text"], "Haluan mukaan");
+    let number = export["requests"][0]["number"].as_i64().unwrap();
+    assert!(raati_backend::admit(&mut database, "open", number).is_err());
+    raati_backend::admit(&mut database, "asking", number).unwrap();
+    assert_eq!(
+        resident.get("/panels/asking").await.ok(200)["membership"]["state"],
+        "member"
+    );
+    assert!(
+        raati_backend::admit(&mut database, "asking", number).is_err(),
+        "once is enough"
+    );
+}
+
+#[tokio::test]
+async fn joining_again_after_a_lost_reply_takes_no_second_seat() {
+    let server = server_with(|config| config.faults = true).await;
+    let resident = server.resident();
+    let key = mint();
+    let join = || {
+        let request = resident.request(reqwest::Method::PUT, "/panels/small/membership");
+        request.header("idempotency-key", &key).json(&json!({}))
+    };
+    join()
+        .header("x-raati-fault", "drop-after-commit")
+        .send()
+        .await
+        .unwrap_err();
+    assert_eq!(join().send().await.unwrap().status(), 200);
+    assert_eq!(
+        resident.get("/panels/small").await.ok(200)["seats"]["taken"],
+        1
+    );
 }
 
 #[tokio::test]

@@ -95,8 +95,8 @@ async fn what_does_not_fit_is_told_with_its_place() {
             "places_missing",
         ),
         (
-            json!({"question": "grid", "value": {"r1": "c1"}}),
-            "rows_missing",
+            json!({"question": "grid", "value": {"r1": "zzz"}}),
+            "does_not_fit",
         ),
         (
             json!({"question": "images", "value": ["i1", "i2"]}),
