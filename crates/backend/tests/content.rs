@@ -1,7 +1,6 @@
 //! Content files: import, its errors, export, the demo.
 #![expect(
     clippy::unwrap_used,
-    clippy::indexing_slicing,
     reason = "a test says what it expects by panicking"
 )]
 
@@ -287,12 +286,10 @@ proptest! {
         let _ = import(&mut connection, &value.to_string(), Mode::Apply);
         let noun = ["portal", "panels", "meetings", "themes", "polls", "events", "invitations", "impacts"][noun];
         let mut content: Value = serde_json::from_str(CONTENT).unwrap();
-        if let Some(first) = content[noun].get_mut(0) {
-            if let Some(object) = first.as_object_mut() {
-                for (_, field) in object.iter_mut().take(3) {
-                    *field = value.clone();
-                }
-            }
+        let pointer = if noun == "portal" { "/portal".to_owned() } else { format!("/{noun}/0") };
+        let document = content.pointer_mut(&pointer).and_then(Value::as_object_mut).unwrap();
+        for (_, field) in document.iter_mut().take(3) {
+            *field = value.clone();
         }
         let _ = import(&mut connection, &content.to_string(), Mode::Apply);
     }
