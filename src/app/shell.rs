@@ -10,8 +10,8 @@ use crate::state::navigation::Navigation;
 use crate::state::network;
 use crate::state::toasts::Toasts;
 use crate::ui::{
-    Actions, Announce, Button, ButtonKind, IconName, MAIN_ID, Notice, SkipLink, TabBar, TabItem,
-    TextLink, ToastRegion, Tone, TopBar,
+    Actions, Announce, Button, ButtonKind, IconName, MAIN_ID, News, Notice, SkipLink, TabBar,
+    TabItem, TextLink, ToastRegion, Tone, TopBar, VisuallyHidden,
 };
 use model::Language;
 
@@ -32,12 +32,21 @@ pub(super) fn Shell(
             </TopBar>
             <TabBar label=words.shell_navigation() items=tabs(words) />
             <main class="ui-main" id=MAIN_ID tabindex="-1">
-                <LanguageOffer />
-                <div role="status">
-                    {move || (!online.get()).then(|| {
-                        view! { <Notice tone=Tone::Warning>{words.shell_offline()}</Notice> }
-                    })}
-                </div>
+                <News>
+                    <LanguageOffer />
+                    <div role="status">
+                        {move || {
+                            (!online.get())
+                                .then(|| {
+                                    view! {
+                                        <Notice tone=Tone::Warning>
+                                            <p>{words.shell_offline()}</p>
+                                        </Notice>
+                                    }
+                                })
+                        }}
+                    </div>
+                </News>
                 {children()}
             </main>
             <Footer />
@@ -74,7 +83,7 @@ fn tabs(words: Words) -> Vec<TabItem> {
         tab(
             Route::Polls,
             words.shell_polls(),
-            IconName::MessageSquare,
+            IconName::Vote,
             |route| {
                 matches!(
                     route,
@@ -115,11 +124,11 @@ fn LanguageSwitch() -> impl IntoView {
                     type="button"
                     class="c-language"
                     lang=language.code()
-                    aria-label=own_name(language)
                     aria-current=current.then_some("true")
                     on:click=move |_| choice.choose(language)
                 >
                     {language.code().to_uppercase()}
+                    <VisuallyHidden>" "{own_name(language)}</VisuallyHidden>
                 </button>
             </li>
         }
