@@ -1,9 +1,4 @@
 //! The committed OpenAPI document is the one the types give.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "a test says what it expects by panicking"
-)]
 
 use std::path::Path;
 
