@@ -53,7 +53,7 @@ pub fn ThemeRow(
                     on_press=on_toggle
                 >
                     {words.theme_support()}
-                    <VisuallyHidden>": "{about}</VisuallyHidden>
+                    " "<VisuallyHidden>{about}</VisuallyHidden>
                 </Button>
             }
         },

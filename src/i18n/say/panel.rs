@@ -61,6 +61,14 @@ impl Words {
         }
     }
 
+    /// Where it is kept.
+    pub fn membership_kept(self, state: MembershipState) -> &'static str {
+        match state {
+            MembershipState::Member => self.panel_kept(),
+            MembershipState::Requested => self.panel_kept_request(),
+        }
+    }
+
     /// "8 paikkaa vapaana", or that all are taken.
     pub fn panel_seats_left(self, seats: Seats) -> String {
         match seats.free() {

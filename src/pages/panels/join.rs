@@ -20,12 +20,12 @@ pub(super) fn block(panel: &Panel, desk: Desk) -> AnyView {
     if let Some(membership) = &panel.membership {
         return membership::block(panel, membership, desk);
     }
-    let inside = match panel.may_join(now()) {
-        Ok(HowToJoin::AtOnce) => at_once(panel, desk),
-        Ok(HowToJoin::ByRequest) => request::form(panel, desk),
-        Err(why) => why_not(why, desk),
+    let (heading, inside) = match panel.may_join(now()) {
+        Ok(HowToJoin::AtOnce) => (words.panel_join(), at_once(panel, desk)),
+        Ok(HowToJoin::ByRequest) => (words.panel_join(), request::form(panel, desk)),
+        Err(why) => (words.panel_join_not(), why_not(why, desk)),
     };
-    view! { <Section id="join" heading=words.panel_join()>{inside}</Section> }.into_any()
+    view! { <Section id="join" heading>{inside}</Section> }.into_any()
 }
 
 fn at_once(panel: &Panel, desk: Desk) -> AnyView {

@@ -81,7 +81,7 @@ fn cards(wanted: Memo<Vec<Panel>>, filter: RwSignal<Filter>) -> AnyView {
         .into_any(),
         wanted => {
             let cards = wanted.into_iter().map(card).collect_view();
-            view! { <CardList>{cards}</CardList> }.into_any()
+            view! { <div class="p-panels"><CardList>{cards}</CardList></div> }.into_any()
         }
     };
     list.into_any()

@@ -29,7 +29,7 @@ pub(super) fn block(panel: &Panel, membership: &Membership, desk: Desk) -> AnyVi
                 <p>{since}</p>
                 <p>{words.membership_next(state)}</p>
             </Notice>
-            <p>{words.panel_kept()}</p>
+            <p>{words.membership_kept(state)}</p>
             {leaving}
         </Section>
     }
@@ -80,6 +80,10 @@ fn leave(panel: &Panel, state: MembershipState, desk: Desk) -> AnyView {
             <p>{says.text}</p>
             {failure_notice(desk.sending)}
             <Actions>
+                // The harmless answer has the focus first.
+                <Button kind=ButtonKind::Secondary on_press=move |()| open.set(false)>
+                    {says.stay}
+                </Button>
                 <Button
                     kind=ButtonKind::Danger
                     busy=busy(desk.sending)
@@ -87,9 +91,6 @@ fn leave(panel: &Panel, state: MembershipState, desk: Desk) -> AnyView {
                     on_press=move |()| desk.leave(id.clone(), state)
                 >
                     {says.label}
-                </Button>
-                <Button kind=ButtonKind::Secondary on_press=move |()| open.set(false)>
-                    {says.stay}
                 </Button>
             </Actions>
         </Dialog>

@@ -75,7 +75,7 @@ fn show(panel: Panel, loading: &Loading) -> AnyView {
         (false, true) => Part::Chooses,
         (false, false) => Part::Reads,
     };
-    let about = about(&panel);
+    let (matter, more) = (matter(&panel), more(&panel));
     let work = view! {
         {activity::meetings(loading.meetings)}
         {themes::section(loading.themes, part, loading.proposing)}
@@ -84,9 +84,9 @@ fn show(panel: Panel, loading: &Loading) -> AnyView {
     .into_any();
     // A member comes for the work, others to learn what it is about.
     let (first, last) = if is_member {
-        (work, about)
+        (work, [matter, more])
     } else {
-        (about, work)
+        (matter, [more, work])
     };
     keep_focus_on_title();
     view! {
@@ -94,7 +94,7 @@ fn show(panel: Panel, loading: &Loading) -> AnyView {
         <div class="p-panel">
             <div class="p-panel__first">{first}</div>
             <div class="p-panel__aside">{aside(&panel, loading.desk)}</div>
-            <div class="p-panel__last">{last}</div>
+            <div class="p-panel__last">{last.into_iter().collect_view()}</div>
         </div>
     }
     .into_any()
@@ -123,16 +123,29 @@ fn header(panel: &Panel) -> AnyView {
     .into_any()
 }
 
-fn about(panel: &Panel) -> AnyView {
+fn matter(panel: &Panel) -> AnyView {
     let words = Words::expect();
-    let (panel, text) = (panel.clone(), panel.description.clone());
+    let panel = panel.clone();
     view! {
         <Section id="about" heading=words.panel_about()>
             <PanelMatter panel />
-            <Prose text />
         </Section>
     }
     .into_any()
+}
+
+fn more(panel: &Panel) -> AnyView {
+    let words = Words::expect();
+    let text = panel.description.clone();
+    (!text.is_empty())
+        .then(|| {
+            view! {
+                <Section id="more" heading=words.panel_more()>
+                    <Prose text />
+                </Section>
+            }
+        })
+        .into_any()
 }
 
 fn aside(panel: &Panel, desk: Desk) -> AnyView {
