@@ -101,15 +101,9 @@ pub(crate) fn run(task: &Task<'_>, mut command: Command) -> Result<Vec<String>, 
         }
         return Ok(lines);
     }
-    let mut evidence: Vec<String> = match task.shown {
+    let mut evidence = match task.shown {
         Shown::Lines => Vec::new(),
-        Shown::Heartbeat => lines
-            .iter()
-            .rev()
-            .take(EVIDENCE_LINES)
-            .rev()
-            .cloned()
-            .collect(),
+        Shown::Heartbeat => telling(&lines).to_vec(),
     };
     let log = log.strip_prefix(workspace::root()).unwrap_or(&log);
     evidence.push(format!("({status}; all it said is in {})", log.display()));
@@ -119,6 +113,14 @@ pub(crate) fn run(task: &Task<'_>, mut command: Command) -> Result<Vec<String>, 
         mend: task.mend.to_owned(),
         evidence,
     })
+}
+
+/// The lines that say why: from the first error on, or the last ones.
+fn telling(lines: &[String]) -> &[String] {
+    let first = lines.iter().position(|line| line.starts_with("error"));
+    let start = first.unwrap_or(lines.len().saturating_sub(EVIDENCE_LINES));
+    let told = lines.get(start..).unwrap_or_default();
+    told.get(..EVIDENCE_LINES).unwrap_or(told)
 }
 
 fn listen(child: &mut Child) -> Receiver<String> {
@@ -203,6 +205,16 @@ mod tests {
         let failure = run(&TASK, shell("echo broken >&2; exit 3")).unwrap_err();
         assert_eq!(failure.evidence[0], "broken");
         assert!(failure.to_string().ends_with(": install a shell."));
+    }
+
+    #[test]
+    fn evidence_begins_with_the_first_error() {
+        let line = |number: usize| format!("line {number}");
+        let mut lines: Vec<String> = (0..100).map(line).collect();
+        assert_eq!(telling(&lines).first(), Some(&line(60)));
+        lines.insert(10, "error[E0603]: private".to_owned());
+        assert_eq!(telling(&lines)[0], "error[E0603]: private");
+        assert_eq!(telling(&lines).len(), EVIDENCE_LINES);
     }
 
     #[test]
