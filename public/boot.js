@@ -32,7 +32,14 @@ const remembered = (key) => {
   }
 };
 
-const raati = { first: {}, arrived: false };
+// Readable help: in the shell while it stands, else before everything else.
+const helpBox = document.getElementById("boot-help");
+const help = () => {
+  if (!helpBox.isConnected) document.body.prepend(helpBox);
+  helpBox.hidden = false;
+};
+
+const raati = { first: {}, arrived: false, help };
 window.raati = raati;
 
 // A code in an invitation link is read and removed before anything is requested.
@@ -92,9 +99,6 @@ if (pattern) {
   }
 }
 
-const help = () => {
-  document.getElementById("boot-help")?.removeAttribute("hidden");
-};
 setTimeout(() => {
   if (!raati.arrived) help();
 }, WATCHDOG_MILLIS);

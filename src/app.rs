@@ -4,10 +4,9 @@
 mod shell;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::api::Api;
-use crate::browser::{boot, document};
+use crate::browser::{boot, crash, document};
 use crate::i18n::Words;
 use crate::pages;
 use crate::route::Route;
@@ -21,7 +20,8 @@ use shell::Shell;
 /// Waits for the words, then puts the portal in the place of the static shell. Without words the
 /// shell stays, and `boot.js` shows its help.
 pub fn start() {
-    spawn_local(async {
+    crash::tell();
+    boot::run(async {
         if let Some(words) = language::first_words().await {
             mount_to_body(move || view! { <App words /> });
             document::remove("shell");

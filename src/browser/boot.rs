@@ -73,3 +73,18 @@ pub fn arrived() {
         let _ = Reflect::set(&prepared, &"arrived".into(), &JsValue::TRUE);
     }
 }
+
+/// Tells `boot.js` that the portal has failed, so that it shows its help.
+pub fn crashed() {
+    let Some(prepared) = prepared() else { return };
+    let Ok(help) = Reflect::get(&prepared, &"help".into()) else { return };
+    if let Ok(help) = help.dyn_into::<js_sys::Function>() {
+        // Nothing is left to do when even that fails.
+        let _ = help.call0(&JsValue::UNDEFINED);
+    }
+}
+
+/// Runs what leads up to the first screen; Leptos's own executor exists only from then on.
+pub fn run(start: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(start);
+}

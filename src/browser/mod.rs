@@ -5,6 +5,7 @@
 
 pub mod boot;
 pub mod clock;
+pub mod crash;
 pub mod document;
 pub mod download;
 pub mod fetch;
