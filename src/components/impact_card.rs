@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use model::impact::{Impact, Source, SourceId};
 use model::meeting::Progress;
 use model::person::Person;
-use model::{Timestamp, Zone};
+use model::Timestamp;
 
 use super::prose::{Prose, Sentence};
 use crate::i18n::{Title, Words};
@@ -88,12 +88,9 @@ fn news(words: Words, impact: &Impact) -> Option<AnyView> {
     Some(view! { <p class="c-impact__news">{words.common_next_news(&day)}</p> }.into_any())
 }
 
-/// `24.1.2026` in Finland.
+/// The day in Finland, by standard time.
 fn day(words: Words, time: Timestamp) -> String {
-    let (day, month, _) = words.leaf(time, &Zone::helsinki());
-    // The year of the clock in Finland, two or three hours ahead, differs only on New Year's night.
-    let year = time.plus_minutes(120).utc_day().year();
-    format!("{day}.{month}.{year}")
+    words.day(time.plus_minutes(120).utc_day())
 }
 
 fn source(source: Source) -> impl IntoView {
@@ -109,5 +106,65 @@ fn source(source: Source) -> impl IntoView {
             {kind}": "
             <TextLink href=route.href()><Title text=source.title /></TextLink>
         </li>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use model::person::Response;
+    use model::receipt::Receipt;
+    use model::{ImpactId, Language, LocalText, PollId, ResponseId};
+
+    use super::*;
+
+    fn text(text: &str) -> LocalText {
+        LocalText::new([(Language::Fi, text.to_owned())])
+    }
+
+    fn shown(progress: Progress, person: &Person) -> String {
+        let impact = Impact {
+            id: ImpactId::parse("i1").unwrap(),
+            title: text("Takaisinsoitto"),
+            heard: text("Odotin soittoa."),
+            done: text("Soitamme **samana päivänä**."),
+            progress,
+            published_at: Timestamp::parse("2026-01-23T23:00:00Z").unwrap(),
+            next_news_by: None,
+            sources: vec![Source {
+                what: SourceId::Poll(PollId::parse("p1").unwrap()),
+                title: text("Yhteydenotto"),
+            }],
+        };
+        Owner::new().with(|| {
+            Words::shipped(Language::Fi).provide();
+            impact_card(impact, person).to_html()
+        })
+    }
+
+    #[test]
+    fn those_who_took_part_are_told_so() {
+        let me = Person {
+            responses: vec![Response {
+                id: ResponseId::parse("r1").unwrap(),
+                poll: PollId::parse("p1").unwrap(),
+                title: text("Yhteydenotto"),
+                receipt: Receipt {
+                    code: "K7QM-2F9D".to_owned(),
+                    at: Timestamp::from_millis(0),
+                },
+            }],
+            ..Person::default()
+        };
+        assert!(shown(Progress::Done, &me).contains("Sinä olit mukana"));
+        assert!(!shown(Progress::Done, &Person::default()).contains("Sinä olit mukana"));
+    }
+
+    #[test]
+    fn it_says_what_was_heard_what_was_done_and_where_it_came_from() {
+        let html = shown(Progress::Done, &Person::default());
+        for part in ["Kuulimme", "Teimme", "24.1.2026", r#"href="/polls/p1""#] {
+            assert!(html.contains(part), "{part}: {html}");
+        }
+        assert!(shown(Progress::WillNotBeDone, &Person::default()).contains("Emme tee"));
     }
 }

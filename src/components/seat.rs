@@ -64,3 +64,85 @@ pub fn SeatReceipt(
         <p class="c-seat__hint">{words.event_receipt_hint()}</p>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use model::event::{EventKind, Places, Registration, SeatState};
+    use model::panel::Window;
+    use model::place::{Attendance, Place};
+    use model::receipt::Receipt;
+    use model::{EventId, Language, LocalText, RegistrationId, Span, Zone};
+
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        Timestamp::parse(text).unwrap()
+    }
+
+    fn event(taken: u32, seat: Option<SeatState>) -> Event {
+        let empty = LocalText::default;
+        let span = Span::new(at("2026-01-24T12:00:00Z"), at("2026-01-24T14:00:00Z")).unwrap();
+        Event {
+            id: EventId::parse("e1").unwrap(),
+            series: None,
+            panel: None,
+            kind: EventKind::Cafe,
+            title: empty(),
+            summary: empty(),
+            description: empty(),
+            span,
+            zone: Zone::helsinki(),
+            place: Place {
+                attendance: Attendance::Online,
+                venue: None,
+                link: None,
+            },
+            languages: Vec::new(),
+            cost: empty(),
+            material: Vec::new(),
+            afterwards: empty(),
+            state: EventState::Scheduled,
+            registration: Registration::Needed(Places {
+                window: Window::default(),
+                capacity: Some(12),
+                taken,
+                waiting_list_capacity: 2,
+                waiting: 0,
+            }),
+            contact: None,
+            revision: 0,
+            seat: seat.map(|state| Seat {
+                id: RegistrationId::parse("r1").unwrap(),
+                state,
+                receipt: Receipt {
+                    code: "K7QM-2F9D".to_owned(),
+                    at: at("2026-01-20T12:00:00Z"),
+                },
+            }),
+        }
+    }
+
+    fn badge(event: &Event, now: &str) -> String {
+        Owner::new().with(|| {
+            Words::shipped(Language::Fi).provide();
+            seat_badge(event, at(now)).to_html()
+        })
+    }
+
+    #[test]
+    fn few_places_a_waiting_list_and_a_seat_of_ones_own_are_told_apart() {
+        let before = "2026-01-23T12:00:00Z";
+        let few = badge(&event(11, None), before);
+        assert!(few.contains("1 paikka vapaana") && few.contains("warning"), "{few}");
+        assert!(badge(&event(2, None), before).contains("10 paikkaa vapaana"));
+        assert!(badge(&event(12, None), before).contains("jonoon mahtuu"));
+        let own = badge(&event(12, Some(SeatState::Waiting(2))), before);
+        assert!(own.contains("jonossa, sija 2"), "{own}");
+    }
+
+    #[test]
+    fn what_is_over_is_over_also_for_those_who_had_a_seat() {
+        let html = badge(&event(12, Some(SeatState::Attending)), "2026-01-24T14:00:00Z");
+        assert!(html.contains("Päättynyt"), "{html}");
+    }
+}
