@@ -8,7 +8,9 @@ use super::place::place_line;
 use super::seat::seat_badge;
 use crate::i18n::{Title, Words};
 use crate::route::Route;
-use crate::ui::{Badge, Card, CardHeading, CardKind, CardList, HeadingLevel, VisuallyHidden};
+use crate::ui::{
+    Badge, BadgeKind, Card, CardHeading, CardKind, CardList, HeadingLevel, IconName, VisuallyHidden,
+};
 
 /// Events as a list of cards, as the present moment sees them.
 pub fn event_rows(events: Vec<Event>, now: Timestamp) -> AnyView {
@@ -27,8 +29,22 @@ fn event_row(event: Event, now: Timestamp) -> AnyView {
     } else {
         CardKind::Plain
     };
-    let badge = seat_badge(&event, now);
+    let told = event.span.is_over(now) && !event.afterwards.is_empty();
+    let badge = if told {
+        view! {
+            <Badge kind=BadgeKind::Info icon=IconName::BookOpen>
+                {words.event_afterwards_there()}
+            </Badge>
+        }
+        .into_any()
+    } else {
+        seat_badge(&event, now)
+    };
     let place = place_line(&event.place);
+    let place = match words.event_kind(event.kind) {
+        Some(kind) => [kind, " · ", &place].concat(),
+        None => place,
+    };
     let hours = words.event_hours(&words.hours(event.span, &event.zone));
     let (day, month, weekday) = words.leaf(event.span.starts_at, &event.zone);
     let spoken = format!("{weekday} {day}.{month}.");
@@ -45,10 +61,7 @@ fn event_row(event: Event, now: Timestamp) -> AnyView {
                         {hours}
                     </p>
                     <p class="c-event-row__where">{place}</p>
-                    <div class="c-event-row__marks">
-                        {badge}
-                        <Badge>{words.event_kind(event.kind)}</Badge>
-                    </div>
+                    <p class="c-event-row__mark">{badge}</p>
                 </div>
             </div>
         </Card>

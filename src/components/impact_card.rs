@@ -1,10 +1,10 @@
 //! What changed because people took part: what was heard, what was done, and where it came from.
 
 use leptos::prelude::*;
+use model::Timestamp;
 use model::impact::{Impact, Source, SourceId};
 use model::meeting::Progress;
 use model::person::Person;
-use model::Timestamp;
 
 use super::prose::{Prose, Sentence};
 use crate::i18n::{Title, Words};

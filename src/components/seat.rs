@@ -133,7 +133,10 @@ mod tests {
     fn few_places_a_waiting_list_and_a_seat_of_ones_own_are_told_apart() {
         let before = "2026-01-23T12:00:00Z";
         let few = badge(&event(11, None), before);
-        assert!(few.contains("1 paikka vapaana") && few.contains("warning"), "{few}");
+        assert!(
+            few.contains("1 paikka vapaana") && few.contains("warning"),
+            "{few}"
+        );
         assert!(badge(&event(2, None), before).contains("10 paikkaa vapaana"));
         assert!(badge(&event(12, None), before).contains("jonoon mahtuu"));
         let own = badge(&event(12, Some(SeatState::Waiting(2))), before);
@@ -142,7 +145,10 @@ mod tests {
 
     #[test]
     fn what_is_over_is_over_also_for_those_who_had_a_seat() {
-        let html = badge(&event(12, Some(SeatState::Attending)), "2026-01-24T14:00:00Z");
+        let html = badge(
+            &event(12, Some(SeatState::Attending)),
+            "2026-01-24T14:00:00Z",
+        );
         assert!(html.contains("Päättynyt"), "{html}");
     }
 }

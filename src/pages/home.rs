@@ -6,6 +6,7 @@
 mod events;
 mod impacts;
 mod invitations;
+mod polls;
 
 use leptos::prelude::*;
 
@@ -22,11 +23,10 @@ pub(crate) fn page() -> impl IntoView {
     let words = Words::expect();
     titled(words.shell_home());
     view! {
-        <PageHeader title=words.shell_home() lead=words.home_lead()>
-            <a href=Route::About.href()>{words.home_about()}</a>
-        </PageHeader>
+        <PageHeader title=words.shell_home() lead=words.home_lead() />
         {invitations::part()}
         {impacts::part()}
+        {polls::part()}
         {events::part()}
         {panels()}
         {message()}

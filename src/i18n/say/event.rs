@@ -6,15 +6,15 @@ use model::{Timestamp, Zone};
 use crate::i18n::Words;
 
 impl Words {
-    /// What sort of event.
-    pub fn event_kind(self, kind: EventKind) -> &'static str {
-        match kind {
+    /// What sort of event; nothing where it is of no special sort.
+    pub fn event_kind(self, kind: EventKind) -> Option<&'static str> {
+        Some(match kind {
             EventKind::Cafe => self.event_kind_cafe(),
             EventKind::Seminar => self.event_kind_seminar(),
             EventKind::Training => self.event_kind_training(),
             EventKind::Campfire => self.event_kind_campfire(),
-            EventKind::Other => self.event_kind_other(),
-        }
+            EventKind::Other => return None,
+        })
     }
 
     /// Month and year as a heading: "Tammikuu 2026".

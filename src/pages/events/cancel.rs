@@ -36,7 +36,11 @@ pub(super) fn give_up(event: Event, seat: Seat, registering: Registering) -> Any
             <Stack>
                 <p>{said.text}</p>
                 {failed(registering.giving_up)}
+                // The first one gets the focus, so it is the harmless one.
                 <Actions>
+                    <Button kind=ButtonKind::Secondary on_press=move |()| close()>
+                        {words.event_keep()}
+                    </Button>
                     <Button
                         kind=ButtonKind::Danger
                         busy
@@ -44,9 +48,6 @@ pub(super) fn give_up(event: Event, seat: Seat, registering: Registering) -> Any
                         on_press=go
                     >
                         {said.button}
-                    </Button>
-                    <Button kind=ButtonKind::Secondary on_press=move |()| close()>
-                        {words.event_keep()}
                     </Button>
                 </Actions>
             </Stack>

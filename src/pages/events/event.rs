@@ -52,9 +52,10 @@ fn header(loaded: Loaded<Event>) -> AnyView {
     let lead = Memo::new(move |_| loaded.value().map(|event| said(&event.summary)));
     let marks = move || {
         loaded.value().map(|event| {
+            let kind = words.event_kind(event.kind);
             view! {
                 {seat_badge(&event, now())}
-                <Badge>{words.event_kind(event.kind)}</Badge>
+                {kind.map(|kind| view! { <Badge>{kind}</Badge> })}
             }
         })
     };

@@ -1,0 +1,48 @@
+//! Open polls that this resident has not answered, those that close first on top.
+
+use connect::{Page, calls};
+use leptos::prelude::*;
+use model::panel::Moment;
+use model::poll::Poll;
+
+use super::{SHOWN, all};
+use crate::api::Api;
+use crate::components::poll_card::PollCard;
+use crate::i18n::Words;
+use crate::i18n::format::now;
+use crate::pages::load::load_with;
+use crate::route::Route;
+use crate::ui::{CardList, Section, SkeletonShape};
+
+/// The part of the home screen.
+pub(super) fn part() -> AnyView {
+    let words = Words::expect();
+    let loaded = Api::expect().load(calls::polls(None));
+    view! {
+        <Section id="home-polls" heading=words.home_polls()>
+            {load_with(loaded, SkeletonShape::Cards, show)}
+            {all(&Route::Polls, words.home_polls_all())}
+        </Section>
+    }
+    .into_any()
+}
+
+fn show(page: Page<Poll>) -> AnyView {
+    let words = Words::expect();
+    let now = now();
+    let mut open = page.items;
+    open.retain(|poll| poll.window.at(now) == Moment::Within);
+    if open.is_empty() {
+        return view! { <p>{words.home_polls_none()}</p> }.into_any();
+    }
+    open.retain(|poll| poll.may_answer(now).is_ok());
+    if open.is_empty() {
+        return view! { <p>{words.home_polls_answered()}</p> }.into_any();
+    }
+    let cards = open
+        .into_iter()
+        .take(SHOWN)
+        .map(|poll| view! { <li><PollCard poll now /></li> })
+        .collect_view();
+    view! { <CardList>{cards}</CardList> }.into_any()
+}
