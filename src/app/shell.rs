@@ -80,22 +80,17 @@ fn tabs(words: Words) -> Vec<TabItem> {
             IconName::Users,
             |route| matches!(route, Route::Panels | Route::Panel(_) | Route::Meeting(..)),
         ),
-        tab(
-            Route::Polls,
-            words.shell_polls(),
-            IconName::Vote,
-            |route| {
-                matches!(
-                    route,
-                    Route::Polls
-                        | Route::Poll(_)
-                        | Route::PollQuestion(..)
-                        | Route::PollReview(_)
-                        | Route::PollReceipt(_)
-                        | Route::PollResults(_)
-                )
-            },
-        ),
+        tab(Route::Polls, words.shell_polls(), IconName::Vote, |route| {
+            matches!(
+                route,
+                Route::Polls
+                    | Route::Poll(_)
+                    | Route::PollQuestion(..)
+                    | Route::PollReview(_)
+                    | Route::PollReceipt(_)
+                    | Route::PollResults(_)
+            )
+        }),
         tab(
             Route::Events,
             words.shell_events(),

@@ -79,14 +79,15 @@ fn facts(panel: &Panel) -> Vec<(IconName, String)> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use model::panel::{Discretion, Joining, Seats, Window};
     use model::place::Attendance;
     use model::{Language, LocalText, PanelId};
 
     use super::*;
 
-    fn panel() -> Panel {
+    /// A panel on the net that one may ask to join; one seat is free.
+    pub(crate) fn panel() -> Panel {
         let text = |text: &str| LocalText::new([(Language::Fi, text.to_owned())]);
         let empty = LocalText::default;
         Panel {

@@ -93,3 +93,31 @@ fn fact(icon: IconName, term: &'static str, text: LocalText) -> Fact {
         Fact::new(icon, term, view! { <Said text /> })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use model::Language;
+
+    use super::*;
+    use crate::components::panel_card::tests::panel;
+
+    #[test]
+    fn what_an_operator_left_out_is_not_passed_over() {
+        let html = Owner::new().with(|| {
+            Words::shipped(Language::Fi).provide();
+            view! { <PanelMatter panel=panel() /><PanelPractice panel=panel() /> }.to_html()
+        });
+        for term in [
+            "Ketä etsitään",
+            "Mihin ei voi vaikuttaa",
+            "Kuka päättää",
+            "Palkkio ja kulut",
+        ] {
+            assert!(html.contains(term), "{term}: {html}");
+        }
+        assert!(
+            html.contains("Kysy yhteyshenkilöltä") && html.contains("Toistaiseksi"),
+            "{html}"
+        );
+    }
+}

@@ -10,7 +10,7 @@ use model::{MeetingId, PanelId};
 
 use self::feedback::Feedbacking;
 use super::load::load_with;
-use super::panels::sending::keep_focus_on_title;
+use super::panels::stand_in::StandIn;
 use crate::api::Api;
 use crate::components::material::MaterialList;
 use crate::components::meeting_summary::MeetingSummary;
@@ -28,6 +28,7 @@ pub(crate) fn page(panel: PanelId, meeting: MeetingId) -> impl IntoView {
     let api = Api::expect();
     let loaded = api.load(calls::meeting(&meeting));
     let of = api.load_once(calls::panel(&panel));
+    let stand_in = StandIn::new();
     let feedback = Feedbacking::new(meeting);
     let waiting = Memo::new(move |_| loaded.value().is_none());
     let name = Memo::new(move |_| of.value().map(|panel| said(&panel.name)));
@@ -43,13 +44,13 @@ pub(crate) fn page(panel: PanelId, meeting: MeetingId) -> impl IntoView {
             .get_untracked()
             .unwrap_or_else(|| words.meeting_back().to_owned()),
     });
+    let shown = move |meeting| {
+        stand_in.hand_over();
+        show(meeting, back.run(()), feedback)
+    };
     view! {
-        {move || {
-            waiting.get().then(|| {
-                view! { <PageHeader title=words.meeting_title() back=Some(back.run(())) /> }
-            })
-        }}
-        {load_with(loaded, SkeletonShape::Text, move |meeting| show(meeting, back.run(()), feedback))}
+        {move || waiting.get().then(|| stand_in.header(words.meeting_title(), back.run(())))}
+        {load_with(loaded, SkeletonShape::Text, shown)}
     }
 }
 
@@ -83,7 +84,6 @@ fn show(meeting: Meeting, back: BackLink, feedback: Feedbacking) -> AnyView {
             view! { <PlaceView place=meeting.place /> },
         ),
     ];
-    keep_focus_on_title();
     view! {
         <PageHeader title lang back=Some(back) />
         <div class="p-meeting">

@@ -126,3 +126,53 @@ pub(super) fn bar(filter: RwSignal<Filter>, topics: Memo<Vec<String>>) -> AnyVie
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use model::LocalText;
+    use model::panel::Seats;
+
+    use super::*;
+    use crate::components::panel_card::tests::panel;
+
+    fn fits(filter: &Filter, panel: &Panel) -> bool {
+        filter.fits(panel, Timestamp::from_millis(0), Language::Fi)
+    }
+
+    fn marked(mark: &str) -> Filter {
+        Filter {
+            marks: vec![mark.to_owned()],
+            ..Filter::default()
+        }
+    }
+
+    #[test]
+    fn a_hybrid_panel_is_both_online_and_in_person() {
+        let mut hybrid = panel();
+        assert!(fits(&marked(ONLINE), &hybrid) && !fits(&marked(IN_PERSON), &hybrid));
+        hybrid.attendance = Attendance::Hybrid;
+        assert!(fits(&marked(ONLINE), &hybrid) && fits(&marked(IN_PERSON), &hybrid));
+    }
+
+    #[test]
+    fn a_full_panel_cannot_be_joined_now() {
+        let mut full = panel();
+        assert!(fits(&marked(JOINABLE), &full));
+        full.seats = Some(Seats { total: 8, taken: 8 });
+        assert!(!fits(&marked(JOINABLE), &full));
+    }
+
+    #[test]
+    fn one_topic_of_several_is_enough_and_words_narrow_further() {
+        let topic = |text: &str| LocalText::new([(Language::Fi, text.to_owned())]);
+        let mut on_topic = panel();
+        on_topic.topics = vec![topic("nuoret")];
+        let mut filter = Filter {
+            topics: vec!["nuoret".to_owned(), "liikkuminen".to_owned()],
+            ..Filter::default()
+        };
+        assert!(fits(&filter, &on_topic) && !fits(&filter, &panel()));
+        filter.text = "saaristo".to_owned();
+        assert!(!fits(&filter, &on_topic));
+    }
+}

@@ -12,4 +12,5 @@ pub(crate) mod panel;
 mod propose;
 mod request;
 pub(crate) mod sending;
+pub(crate) mod stand_in;
 mod themes;

@@ -10,7 +10,7 @@ use model::theme::Theme;
 
 use super::desk::Desk;
 use super::propose::Proposing;
-use super::sending::keep_focus_on_title;
+use super::stand_in::StandIn;
 use super::themes::Part;
 use super::{activity, changed, join, themes};
 use crate::api::{Api, Loaded};
@@ -33,6 +33,7 @@ struct Loading {
     themes: Loaded<Page<Theme>>,
     impacts: Loaded<Page<Impact>>,
     proposing: Proposing,
+    stand_in: StandIn,
 }
 
 /// The page.
@@ -46,12 +47,13 @@ pub(crate) fn page(id: PanelId) -> impl IntoView {
         themes: api.load(calls::themes(&id)),
         impacts: api.load(calls::impacts(None)),
         proposing: Proposing::new(id),
+        stand_in: StandIn::new(),
     };
     let panel = loading.desk.panel;
     let waiting = Memo::new(move |_| panel.value().is_none());
     view! {
         {move || {
-            waiting.get().then(|| view! { <PageHeader title=words.panel_title() back=Some(back(words)) /> })
+            waiting.get().then(|| loading.stand_in.header(words.panel_title(), back(words)))
         }}
         {load_with(panel, SkeletonShape::Text, move |panel| show(panel, &loading))}
     }
@@ -88,7 +90,7 @@ fn show(panel: Panel, loading: &Loading) -> AnyView {
     } else {
         (matter, [more, work])
     };
-    keep_focus_on_title();
+    loading.stand_in.hand_over();
     view! {
         {header(&panel)}
         <div class="p-panel">

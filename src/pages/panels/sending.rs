@@ -41,11 +41,3 @@ pub(crate) fn focus_soon(ids: &'static [&'static str]) {
         let _ = ids.iter().any(|id| document::focus(id));
     });
 }
-
-/// Gives the focus to the page's title when what had it was replaced by what was loaded.
-pub(crate) fn keep_focus_on_title() {
-    timer::after(0, || document::focus_first(LOST_TITLE));
-}
-
-/// The title while nothing has the focus.
-const LOST_TITLE: &str = "html:not(:focus-within) main h1";

@@ -1,0 +1,41 @@
+//! The header that stands until a thing is loaded, and hands the focus on when it goes.
+//!
+//! On arrival the focus goes to the page's title. When that title is replaced by the real one, the
+//! focus would be lost; on a first, cold start nothing had it, and nothing is given it.
+
+use leptos::prelude::*;
+
+use crate::browser::{document, timer};
+use crate::ui::{BackLink, PageHeader};
+
+/// The title while nothing has the focus.
+const LOST_TITLE: &str = "html:not(:focus-within) main h1";
+
+/// A header in place of another.
+#[derive(Clone, Copy)]
+pub(crate) struct StandIn {
+    had_focus: StoredValue<bool>,
+}
+
+impl StandIn {
+    /// Not focused yet.
+    pub(crate) fn new() -> Self {
+        Self {
+            had_focus: StoredValue::new(false),
+        }
+    }
+
+    /// The header: a title that tells nothing in particular, and the way back.
+    pub(crate) fn header(self, title: &'static str, back: BackLink) -> AnyView {
+        let focused = move |_| self.had_focus.set_value(true);
+        view! { <PageHeader title back=Some(back) on:focusin=focused /> }.into_any()
+    }
+
+    /// Gives the real title the focus that the stand-in had, once it is drawn.
+    pub(crate) fn hand_over(self) {
+        if self.had_focus.try_get_value() == Some(true) {
+            self.had_focus.set_value(false);
+            timer::after(0, || document::focus_first(LOST_TITLE));
+        }
+    }
+}
