@@ -42,15 +42,16 @@ pub fn focus(id: &str) -> bool {
     element(id).is_some_and(|element| element.focus().is_ok())
 }
 
-/// Moves the focus to the first match of a selector without scrolling.
-pub fn focus_first(selector: &str) {
+/// Moves the focus to the first match of a selector without scrolling; says whether there was one
+/// that took it.
+pub fn focus_first(selector: &str) -> bool {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // An element that refuses the focus leaves it where it was.
-        let _ = found.focus_with_options(&options);
-    }
+    let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) else {
+        return false;
+    };
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    found.focus_with_options(&options).is_ok()
 }
 
 /// Scrolls to this height, in CSS pixels.

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::api::{Loaded, Remote};
 use crate::i18n::Words;
 use crate::route::Route;
+use crate::state::navigation::Navigation;
 use crate::ui::{
     Announce, Button, ButtonKind, Empty, IconName, LinkButton, Notice, Skeleton, SkeletonShape,
     Tone,
@@ -39,7 +40,7 @@ pub(crate) fn load_with<T>(
 where
     T: Clone + PartialEq + Send + Sync + 'static,
 {
-    let words = Words::expect();
+    let (words, navigation) = (Words::expect(), Navigation::expect());
     let remote = Memo::new(move |_| loaded.get());
     let value = Memo::new(move |_| match remote.get() {
         Remote::Ready(value) | Remote::Stale(value, _) => Some(value),
@@ -64,7 +65,14 @@ where
     };
     view! {
         {notice}
-        {move || value.get().map(&show)}
+        {move || {
+            value
+                .get()
+                .map(|value| {
+                    navigation.settle();
+                    show(value)
+                })
+        }}
     }
 }
 

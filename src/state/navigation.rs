@@ -14,6 +14,8 @@ use crate::route::Route;
 pub struct Navigation {
     route: RwSignal<Route>,
     address: RwSignal<String>,
+    /// Whether the title of the page we came to still has to get the focus.
+    unsettled: StoredValue<bool>,
 }
 
 impl Navigation {
@@ -23,6 +25,7 @@ impl Navigation {
         let navigation = Self {
             route: RwSignal::new(Route::parse(&address)),
             address: RwSignal::new(address),
+            unsettled: StoredValue::new(false),
         };
         history::on_link(move |address| navigation.go_to(address));
         history::on_return(move |height| navigation.arrive(&history::location(), height));
@@ -65,15 +68,33 @@ impl Navigation {
         if self.route.get_untracked() != route {
             self.route.set(route);
         }
+        self.unsettled.set_value(true);
         // Once the new page stands.
         timer::after(0, move || {
             document::scroll_to(height);
-            document::focus_first(TITLE);
+            if document::focus_first(TITLE) {
+                self.unsettled.set_value(false);
+            }
         });
+    }
+
+    /// Gives the focus to a title that came only with the page's data, unless the resident has
+    /// moved on by then, or has just opened the portal here.
+    pub fn settle(self) {
+        if self.unsettled.get_value() {
+            timer::after(0, move || {
+                if document::focus_first(LOST_TITLE) {
+                    self.unsettled.set_value(false);
+                }
+            });
+        }
     }
 }
 
 const TITLE: &str = "main h1";
+
+/// The title while nothing has the focus.
+const LOST_TITLE: &str = "html:not(:focus-within) main h1";
 
 /// Sets the page's title: what the page is, then the portal's name.
 pub fn titled(page: &str) {

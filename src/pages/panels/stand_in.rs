@@ -35,7 +35,9 @@ impl StandIn {
     pub(crate) fn hand_over(self) {
         if self.had_focus.try_get_value() == Some(true) {
             self.had_focus.set_value(false);
-            timer::after(0, || document::focus_first(LOST_TITLE));
+            timer::after(0, || {
+                document::focus_first(LOST_TITLE);
+            });
         }
     }
 }
