@@ -1,7 +1,7 @@
 //! Reads panels and memberships.
 
-use model::PanelId;
 use model::panel::{Joining, Membership, MembershipState, Panel, Seats, Term};
+use model::{LocalText, PanelId};
 
 use super::common;
 use crate::node::{Node, Read};
@@ -24,7 +24,7 @@ pub(crate) fn panel(node: &Node) -> Read<Panel> {
             .field("municipality")
             .optional(Node::string)?
             .map(str::to_owned),
-        topics: node.field("topics").items(|topic| topic.some_text())?,
+        topics: node.field("topics").items(topic)?,
         languages: common::languages(&node.field("languages"))?,
         term: node.field("term").optional(term)?,
         seats: node.field("seats").optional(seats)?,
@@ -50,6 +50,10 @@ pub(crate) fn membership(node: &Node) -> Read<Membership> {
         state,
         since: node.field("since").time()?,
     })
+}
+
+fn topic(node: &Node) -> Read<LocalText> {
+    node.some_text()
 }
 
 fn term(node: &Node) -> Read<Term> {

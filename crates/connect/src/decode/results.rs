@@ -47,7 +47,9 @@ fn count(node: &Node) -> Read<Count> {
 
 /// A count, or `null` for one that may not be told.
 fn cell(node: &Node) -> Read<Cell> {
-    Ok(node.optional(Node::count)?.map_or(Cell::Hidden, Cell::Exactly))
+    Ok(node
+        .optional(Node::count)?
+        .map_or(Cell::Hidden, Cell::Exactly))
 }
 
 fn placing(node: &Node) -> Read<Placing> {
