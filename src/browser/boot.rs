@@ -77,7 +77,9 @@ pub fn arrived() {
 /// Tells `boot.js` that the portal has failed, so that it shows its help.
 pub fn crashed() {
     let Some(prepared) = prepared() else { return };
-    let Ok(help) = Reflect::get(&prepared, &"help".into()) else { return };
+    let Ok(help) = Reflect::get(&prepared, &"help".into()) else {
+        return;
+    };
     if let Ok(help) = help.dyn_into::<js_sys::Function>() {
         // Nothing is left to do when even that fails.
         let _ = help.call0(&JsValue::UNDEFINED);

@@ -1,12 +1,12 @@
-//! What one looks for about an event: when, where, in which languages, what it costs.
+//! What one looks for about an event: when, where, in which languages, what it costs. How to find the
+//! door and what helps there is told apart, by `PlaceView`, so that registering is never far down.
 
 use leptos::prelude::*;
 use model::Timestamp;
 use model::event::{Event, Places, Registration, SeatState};
 
-use super::place::PlaceView;
 use crate::i18n::{Said, Words};
-use crate::ui::{Fact, FactList, IconName};
+use crate::ui::{ExternalLink, Fact, FactList, IconName};
 
 /// The facts of an event; those that are not told are left out.
 pub fn event_facts(event: &Event, now: Timestamp) -> AnyView {
@@ -54,6 +54,7 @@ fn taken(places: Places) -> Option<String> {
 
 /// The place, and when the link comes where it is kept for those who register.
 fn place(event: &Event, now: Timestamp) -> AnyView {
+    let words = Words::expect();
     let attends = event
         .seat
         .as_ref()
@@ -64,9 +65,22 @@ fn place(event: &Event, now: Timestamp) -> AnyView {
         && event.is_upcoming(now)
         && needed
         && !attends;
-    let later = later.then(|| view! { <p>{Words::expect().event_link_later()}</p> });
+    let later = later.then(|| view! { <p>{words.event_link_later()}</p> });
+    let venue = event.place.venue.clone().map(|venue| {
+        view! {
+            <p><Said text=venue.name /></p>
+            <address>{venue.address}", "{venue.municipality}</address>
+        }
+    });
+    let link = event.place.link.clone().map(|href| {
+        let shown = href.trim_start_matches("https://").to_owned();
+        let note = words.common_external_link();
+        view! { <p><ExternalLink href note>{shown}</ExternalLink></p> }
+    });
     view! {
-        <PlaceView place=event.place.clone() />
+        <p>{words.attendance(event.place.attendance)}</p>
+        {venue}
+        {link}
         {later}
     }
     .into_any()

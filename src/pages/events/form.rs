@@ -5,7 +5,7 @@ use model::event::{
     Consent, Event, LONGEST_ACCESS_NEEDS, Offer, RegistrationForm, RegistrationProblem,
 };
 
-use super::register::{Registering, Sending};
+use super::register::{Registering, Sending, failed};
 use crate::browser::document;
 use crate::i18n::Words;
 use crate::ui::choice::ChoiceItem;
@@ -32,6 +32,7 @@ pub(super) fn form(event: Event, offer: Offer, registering: Registering) -> AnyV
             <Stack>
                 {needs(registering)}
                 {consent(registering)}
+                {failed(registering.sending)}
                 <Actions>
                     <Button action=ButtonAction::Submit busy busy_text=words.common_sending()>
                         {words.take_offer(offer)}

@@ -137,6 +137,8 @@ pub(super) fn register_block(event: &Event, now: Timestamp, registering: Registe
         Some(tone) => view! { <Notice tone id=STANDING_ID>{text}</Notice> }.into_any(),
         None => view! { <p id=STANDING_ID tabindex="-1">{text}</p> }.into_any(),
     };
+    // In the form it stands above the button.
+    let failure = standing.is_err().then(|| failed(registering.sending));
     let act = match (standing, event.seat.clone()) {
         (Ok(offer), _) => form(event.clone(), offer, registering),
         (Err(WhyNotRegister::NotNeeded), _) => ().into_any(),
@@ -148,7 +150,7 @@ pub(super) fn register_block(event: &Event, now: Timestamp, registering: Registe
     view! {
         <Section id="registration" heading=words.event_registration()>
             {says}
-            {failed(registering.sending)}
+            {failure}
             {act}
         </Section>
     }

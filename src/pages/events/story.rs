@@ -4,11 +4,13 @@ use connect::{EventQuery, Page, calls};
 use leptos::prelude::*;
 use model::Timestamp;
 use model::event::{Event, EventState, Series};
+use model::place::Place;
 
 use crate::api::Api;
 use crate::components::contact_card::ContactCard;
 use crate::components::event_row::event_rows;
 use crate::components::material::MaterialList;
+use crate::components::place::PlaceView;
 use crate::components::prose::Prose;
 use crate::i18n::{Words, said};
 use crate::pages::load::load_with;
@@ -44,6 +46,7 @@ pub(super) fn story(event: Event, now: Timestamp) -> AnyView {
         }
         .into_any()
     });
+    let way = way(&event);
     let dates = event
         .series
         .clone()
@@ -52,10 +55,29 @@ pub(super) fn story(event: Event, now: Timestamp) -> AnyView {
         {afterwards}
         {about}
         {material}
+        {way}
         {dates}
         {contact}
     }
     .into_any()
+}
+
+/// How to find the door and what helps there; nothing where that is not told.
+fn way(event: &Event) -> Option<AnyView> {
+    let words = Words::expect();
+    let venue = event.place.venue.as_ref()?;
+    if venue.directions.is_empty() && venue.accessibility.is_empty() {
+        return None;
+    }
+    // The link stands among the facts.
+    let place = Place {
+        link: None,
+        ..event.place.clone()
+    };
+    Some(
+        view! { <Section id="way" heading=words.event_way()><PlaceView place /></Section> }
+            .into_any(),
+    )
 }
 
 /// What was said, once it is over; honest while nothing has been written.
@@ -101,7 +123,7 @@ fn other_dates(series: Series, event: Event, now: Timestamp) -> AnyView {
     let title = said(&series.title);
     view! {
         <Section id="series" heading=words.event_series()>
-            {load_with(loaded, SkeletonShape::Cards, show)}
+            <div class="p-events__dates">{load_with(loaded, SkeletonShape::Cards, show)}</div>
             <LinkButton href=Route::Series(series.id).href() kind=ButtonKind::Secondary>
                 {words.event_series_all(&title)}
             </LinkButton>
