@@ -1,5 +1,11 @@
 //! A draft kept on the phone comes back as it was, less what no longer fits its poll.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test says what it expects by panicking"
+)]
+
 use std::collections::BTreeMap;
 
 use connect::{HttpResponse, calls, draft_from_json, draft_to_json};

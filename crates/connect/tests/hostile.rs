@@ -1,5 +1,11 @@
 //! No answer of a backend, however odd, may panic a decoder.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test says what it expects by panicking"
+)]
+
 use connect::{EventQuery, HttpResponse, calls};
 use model::invitation::InvitationCode;
 use model::{EventId, MeetingId, PanelId, PollId};
@@ -134,7 +140,7 @@ proptest! {
     }
 }
 
-/// Deeper than serde_json's limit, and conditions deeper than ours.
+/// Deeper than `serde_json`'s limit, and conditions deeper than ours.
 #[test]
 fn deep_nesting_is_refused_not_a_stack_overflow() {
     let deep = "[".repeat(100_000) + &"]".repeat(100_000);

@@ -1,5 +1,11 @@
 //! Reading answers: what is a receipt, what is left out, and where an error says it is.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test says what it expects by panicking"
+)]
+
 use connect::{Failure, FieldError, HttpResponse, Refusal, calls};
 use model::draft::Draft;
 use model::{PanelId, PollId, ResponseId};
