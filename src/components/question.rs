@@ -64,7 +64,7 @@ pub fn QuestionControl(
     answering: Answering,
 ) -> impl IntoView {
     let words = Words::expect();
-    let own_hint = own_hint(&question.kind);
+    let own_hint = own_hint(&question);
     let frame = Frame::of(&question, answering, &own_hint);
     let asked = match &question.kind {
         QuestionKind::SingleChoice { options, other } => {
@@ -127,14 +127,16 @@ impl Frame {
     }
 }
 
-/// What the type of a question adds to its help.
-fn own_hint(kind: &QuestionKind) -> String {
+/// What the type of a question adds to its help. How many may be chosen is said where nothing else
+/// is: editors say it in their own words.
+fn own_hint(question: &Question) -> String {
     let words = Words::expect();
-    match kind {
+    let unhelped = question.help.is_empty();
+    match &question.kind {
         QuestionKind::MultipleChoice {
             minimum, maximum, ..
-        } => words.how_many(*minimum, *maximum),
-        QuestionKind::ImageChoice { maximum, .. } if *maximum > 1 => {
+        } if unhelped => words.how_many(*minimum, *maximum),
+        QuestionKind::ImageChoice { maximum, .. } if unhelped && *maximum > 1 => {
             words.how_many(0, Some(*maximum))
         }
         QuestionKind::ShortText { maximum_characters } => {

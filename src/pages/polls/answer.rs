@@ -8,7 +8,7 @@ use model::poll::Poll;
 
 use super::standing::standing;
 use super::step::{Step, step};
-use crate::api::Api;
+use crate::api::{Api, Loaded};
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::pages::load::load_with;
@@ -21,12 +21,26 @@ use crate::ui::{BackLink, Notice, PageHeader, SkeletonShape, Tone};
 pub(crate) fn page(poll: PollId, number: usize) -> impl IntoView {
     titled(Words::expect().poll_single());
     let loaded = Api::expect().load_once(calls::poll(&poll));
-    load_with(loaded, SkeletonShape::Text, move |poll| {
-        match opened(&poll) {
-            Ok(draft) => screen(poll, draft, number),
-            Err(instead) => instead,
-        }
-    })
+    let show = move |poll: Poll| match opened(&poll) {
+        Ok(draft) => screen(poll, draft, number),
+        Err(instead) => instead,
+    };
+    view! {
+        {waiting_header(loaded, poll)}
+        {load_with(loaded, SkeletonShape::Text, show)}
+    }
+}
+
+/// The header while there is no poll yet, or none at all; after that each screen has its own.
+pub(super) fn waiting_header(loaded: Loaded<Poll>, poll: PollId) -> impl IntoView {
+    let words = Words::expect();
+    let waiting = Memo::new(move |_| loaded.value().is_none());
+    move || {
+        waiting.get().then(|| {
+            let back = Some(to_intro(&poll));
+            view! { <PageHeader title=words.poll_single() back /> }
+        })
+    }
 }
 
 /// The draft of a poll that may be answered, or what is shown instead.
@@ -40,16 +54,16 @@ pub(super) fn opened(poll: &Poll) -> Result<PollDraft, AnyView> {
         Err(why) => standing(poll, why),
     };
     Err(view! {
-        <PageHeader title=words.poll_single() back=Some(to_intro(poll)) />
+        <PageHeader title=words.poll_single() back=Some(to_intro(&poll.id)) />
         {instead}
     }
     .into_any())
 }
 
 /// The way back to what the poll is about.
-pub(super) fn to_intro(poll: &Poll) -> BackLink {
+pub(super) fn to_intro(poll: &PollId) -> BackLink {
     BackLink {
-        href: Route::Poll(poll.id.clone()).href(),
+        href: Route::Poll(poll.clone()).href(),
         label: Words::expect().poll_to_poll().to_owned(),
     }
 }

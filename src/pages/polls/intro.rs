@@ -27,24 +27,30 @@ pub(crate) fn page(poll: PollId) -> impl IntoView {
     let words = Words::expect();
     titled(words.poll_single());
     let loaded = Api::expect().load(calls::poll(&poll));
-    let title = Memo::new(move |_| {
-        let known = loaded.value().map(|poll| worded(&poll.title));
-        known.unwrap_or_else(|| (words.poll_single().to_owned(), None))
-    });
+    let heading = Memo::new(move |_| loaded.value().map(|poll| worded(&poll.title)));
     Effect::new(move |_| {
         // What a sensitive poll is about stays out of tabs and histories.
-        if (loaded.value()).is_some_and(|poll| poll.discretion == Discretion::Ordinary) {
-            titled(&title.get().0);
+        if (loaded.value()).is_some_and(|poll| poll.discretion == Discretion::Ordinary)
+            && let Some((title, _)) = heading.get()
+        {
+            titled(&title);
         }
     });
-    let back = BackLink {
-        href: Route::Polls.href(),
-        label: words.poll_title().to_owned(),
+    let title = Signal::derive(move || {
+        let known = heading.get().map(|(title, _)| title);
+        known.unwrap_or_else(|| words.poll_single().to_owned())
+    });
+    // Built anew only where another language turns out, so that it keeps the focus.
+    let lang = Memo::new(move |_| heading.get().and_then(|(_, lang)| lang));
+    let header = move || {
+        let back = BackLink {
+            href: Route::Polls.href(),
+            label: words.poll_title().to_owned(),
+        };
+        view! { <PageHeader title lang=lang.get() back=Some(back) /> }
     };
     view! {
-        <div lang=move || title.get().1>
-            <PageHeader title=Signal::derive(move || title.get().0) back=Some(back) />
-        </div>
+        {header}
         {load_with(loaded, SkeletonShape::Text, move |poll| show(poll, loaded).into_any())}
     }
 }

@@ -1,12 +1,12 @@
 //! What people answered, as far as it may be shown – or when it will be.
 
-use connect::calls;
+use connect::{Failure, Refusal, calls};
 use leptos::prelude::*;
 use model::PollId;
 use model::poll::{Poll, WhyNoResults};
 use model::results::PollResults;
 
-use crate::api::Api;
+use crate::api::{Api, Loaded, Remote};
 use crate::components::results::ResultsOf;
 use crate::i18n::format::now;
 use crate::i18n::{Said, Words};
@@ -46,6 +46,35 @@ fn show(poll: Poll) -> impl IntoView {
 
 fn load_results(poll: Poll) -> AnyView {
     let loaded = Api::expect().load(calls::poll_results(&poll.id));
+    let refused = Memo::new({
+        let poll = poll.clone();
+        move |_| match loaded.get() {
+            Remote::Failed(failure) => refused(&poll, &failure),
+            Remote::Loading | Remote::Ready(_) | Remote::Stale(..) => None,
+        }
+    });
+    let view = move || match refused.get() {
+        Some(why) => not_yet(&poll, why),
+        None => loading(poll.clone(), loaded),
+    };
+    view.into_any()
+}
+
+/// Why the backend shows none, where it knows more than the poll tells: how many answered.
+fn refused(poll: &Poll, failure: &Failure) -> Option<WhyNoResults> {
+    match failure {
+        Failure::Refused(Refusal::UntilResponse) => Some(WhyNoResults::UntilResponse),
+        Failure::Refused(Refusal::UntilClosed) => {
+            Some(WhyNoResults::UntilClosed(poll.window.closes_at))
+        }
+        Failure::Refused(Refusal::GroupTooSmall) => {
+            Some(WhyNoResults::GroupTooSmall(poll.min_group_size))
+        }
+        _ => None,
+    }
+}
+
+fn loading(poll: Poll, loaded: Loaded<PollResults>) -> AnyView {
     // The backend has hidden what may not be told; doing it again changes nothing then.
     load_with(
         loaded,

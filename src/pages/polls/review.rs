@@ -7,7 +7,7 @@ use model::draft::Draft;
 use model::poll::Poll;
 use model::question::QuestionKind;
 
-use super::answer::{opened, to_intro};
+use super::answer::{opened, to_intro, waiting_header};
 use super::row::{ReviewRow, Row};
 use super::send::{Form, NOTICE_ID, Sending, notice};
 use crate::api::Api;
@@ -23,12 +23,14 @@ use crate::ui::{Actions, Button, Notice, PageHeader, Section, SkeletonShape};
 pub(crate) fn page(poll: PollId) -> impl IntoView {
     titled(Words::expect().poll_review());
     let loaded = Api::expect().load_once(calls::poll(&poll));
-    load_with(loaded, SkeletonShape::Text, move |poll| {
-        match opened(&poll) {
-            Ok(draft) => screen(poll, draft.get_untracked()),
-            Err(instead) => instead,
-        }
-    })
+    let show = move |poll: Poll| match opened(&poll) {
+        Ok(draft) => screen(poll, draft.get_untracked()),
+        Err(instead) => instead,
+    };
+    view! {
+        {waiting_header(loaded, poll)}
+        {load_with(loaded, SkeletonShape::Text, show)}
+    }
 }
 
 fn screen(poll: Poll, draft: Draft) -> AnyView {
@@ -73,7 +75,7 @@ fn screen(poll: Poll, draft: Draft) -> AnyView {
         <PageHeader
             title=words.poll_review()
             lead=words.poll_review_lead()
-            back=Some(to_intro(&poll))
+            back=Some(to_intro(&poll.id))
         />
         <ol class="p-poll-review" role="list">{rows}</ol>
         {newer}

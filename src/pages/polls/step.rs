@@ -47,18 +47,22 @@ pub(super) fn step(step: Step) -> AnyView {
     let anonymity = poll.anonymity;
     let asks = question.kind.asks();
     let (title, lang) = worded(&question.title);
-    let back = to_intro(&poll);
+    let back = to_intro(&poll.id);
     let id = poll.id.clone();
     let previous = match number {
         1 => Route::Poll(id.clone()),
         _ => Route::PollQuestion(id.clone(), number - 1),
     };
-    // Answers decide how many questions there are, and whether all is answered.
+    // Answers decide how many questions there are, and whether one has come back from the review.
     let poll = StoredValue::new(poll);
     let total = Memo::new(move |_| poll.with_value(|poll| poll.shown(&draft.get()).len()));
     let done = Memo::new(move |_| {
-        let complete = poll.with_value(|poll| draft.get().check(poll).is_ok());
-        complete && number < total.get()
+        let draft = draft.get();
+        poll.with_value(|poll| {
+            let shown = poll.shown(&draft);
+            let mut later = shown.iter().skip(number);
+            later.any(|one| draft.answer(&one.id).is_some()) && draft.check(poll).is_ok()
+        })
     });
     let progress = Signal::derive(move || {
         let (number, total) = (number.to_string(), total.get().to_string());
