@@ -167,3 +167,91 @@ pub fn worded(text: &LocalText) -> (String, Option<&'static str>) {
 fn nth<'a, T>(items: &'a [T], value: &str) -> Option<&'a T> {
     items.get(value.parse::<usize>().ok()?)
 }
+
+#[cfg(test)]
+mod tests {
+    use model::question::{Choice, Need, OptOuts, Other};
+    use model::{Language, OptionId, QuestionId};
+
+    use super::*;
+
+    fn text(text: &str) -> LocalText {
+        LocalText::new([(Language::Fi, text.to_owned())])
+    }
+
+    fn question(kind: QuestionKind) -> Question {
+        Question {
+            id: QuestionId::parse("q1").unwrap(),
+            title: text("Mikä auttoi?"),
+            help: LocalText::default(),
+            need: Need::Required,
+            opt_outs: OptOuts {
+                dont_know: true,
+                prefer_not_to_say: false,
+            },
+            show_if: None,
+            kind,
+        }
+    }
+
+    fn choice() -> QuestionKind {
+        let option = Choice {
+            id: OptionId::parse("a").unwrap(),
+            label: text("Lepo"),
+        };
+        QuestionKind::SingleChoice {
+            options: vec![option],
+            other: Other::WithText,
+        }
+    }
+
+    fn shown(
+        kind: QuestionKind,
+        answer: Option<Answer>,
+        problem: Option<ProblemKind>,
+        language: Language,
+    ) -> String {
+        Owner::new().with(|| {
+            Words::shipped(language).provide();
+            let answering = Answering {
+                answer: Signal::stored(answer),
+                problem: Signal::stored(problem),
+                change: Callback::new(|_| ()),
+            };
+            view! { <QuestionControl question=question(kind) answering /> }.to_html()
+        })
+    }
+
+    #[test]
+    fn not_knowing_is_one_choice_among_the_others() {
+        let html = shown(choice(), None, None, Language::Fi);
+        assert_eq!(html.matches(r#"type="radio""#).count(), 3, "{html}");
+        assert!(html.contains("En osaa sanoa"), "{html}");
+        let scale = QuestionKind::Sentiment;
+        let html = shown(scale, None, None, Language::Fi);
+        assert_eq!(html.matches(r#"type="checkbox""#).count(), 1, "{html}");
+    }
+
+    #[test]
+    fn the_own_text_comes_with_its_choice_and_takes_its_errors() {
+        let html = shown(choice(), None, None, Language::Fi);
+        assert!(!html.contains(OTHER_ID), "{html}");
+        let own = Some(Answer::OtherChoice(String::new()));
+        let html = shown(choice(), own, Some(ProblemKind::OtherEmpty), Language::Fi);
+        assert!(html.contains(r#"id="answer-other-error""#), "{html}");
+        assert!(!html.contains(r#"id="answer-error""#), "{html}");
+    }
+
+    #[test]
+    fn words_of_another_language_carry_it() {
+        let html = shown(choice(), None, None, Language::Sv);
+        assert!(html.contains(r#"lang="fi""#), "{html}");
+    }
+
+    #[test]
+    fn a_question_of_a_newer_backend_stands_in_nobodys_way() {
+        let html = shown(QuestionKind::Unknown, None, None, Language::En);
+        assert!(html.contains("newer version"), "{html}");
+        assert!(!html.contains("<input"), "{html}");
+    }
+}

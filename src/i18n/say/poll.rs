@@ -113,3 +113,18 @@ impl Words {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_by_the_calendar_and_midnight_belongs_to_the_evening() {
+        let time = |text: &str| Timestamp::parse(text).unwrap();
+        // Monday evening to Wednesday afternoon is two days, though not 48 hours.
+        let (monday, wednesday) = ("2026-01-19T18:00:00+02:00", "2026-01-21T16:00:00+02:00");
+        assert_eq!(days_between(time(monday), time(wednesday)), 2);
+        let midnight = time("2026-06-21T00:00:00+03:00");
+        assert_eq!(finnish_day(midnight).to_string(), "2026-06-20");
+    }
+}
