@@ -15,6 +15,11 @@ use std::path::Path;
 /// design.md §8: the foundation's first view, in bytes as sent with brotli.
 const BUDGET: usize = 150 * 1024;
 
+/// What the first view weighed when last made lighter, with a hair of room. The budget is not met yet: `bench
+/// size` says so by failing, and until it is, `test` holds that nothing grows. Lower it with every gain, never
+/// raise it; when it reaches the budget, it goes.
+const CEILING: usize = 440 * 1024;
+
 /// Bytes of one file or of all.
 #[derive(Serialize, Clone, Default, PartialEq, Debug)]
 struct Weight {
@@ -33,13 +38,30 @@ struct Report {
 
 /// Builds what is missing, weighs it, and fails over the budget.
 pub(crate) fn run() -> Result<(), Failure> {
+    judge(weighed()?, BUDGET)
+}
+
+/// Builds what is missing, weighs it, and fails when it has grown.
+pub(crate) fn hold() -> Result<(), Failure> {
+    judge(weighed()?, CEILING)
+}
+
+fn weighed() -> Result<usize, Failure> {
     dist::build()?;
     let report = weigh(&workspace::dist())?;
     for weight in report.files.iter().chain([&report.total]) {
         console::say(row(weight));
     }
     save(&report)?;
-    judge(report.total.brotli)
+    let brotli = report.total.brotli;
+    if brotli > BUDGET {
+        let over = kilobytes(brotli - BUDGET);
+        console::say(format!(
+            "   {over} over the budget of {}",
+            kilobytes(BUDGET)
+        ));
+    }
+    Ok(brotli)
 }
 
 fn weigh(dist: &Path) -> Result<Report, Failure> {
@@ -96,16 +118,16 @@ fn save(report: &Report) -> Result<(), Failure> {
     fs::write(folder.join("size.json"), text + "\n").or_mend("size.json cannot be written", mend)
 }
 
-fn judge(brotli: usize) -> Result<(), Failure> {
-    if brotli <= BUDGET {
-        console::say(format!("   within the budget of {}", kilobytes(BUDGET)));
+fn judge(brotli: usize, most: usize) -> Result<(), Failure> {
+    if brotli <= most {
+        console::say(format!("   within {}", kilobytes(most)));
         return Ok(());
     }
     Err(Failure::new(
         format!(
             "the first view weighs {} brotli, over {}",
             kilobytes(brotli),
-            kilobytes(BUDGET)
+            kilobytes(most)
         ),
         "find the library that came in by `cargo tree -p raati-portal`, or the file in the table above",
     ))
@@ -117,8 +139,8 @@ mod tests {
 
     #[test]
     fn over_the_budget_is_a_failure() {
-        assert!(judge(BUDGET).is_ok());
-        assert!(judge(BUDGET + 1).is_err());
+        assert!(judge(BUDGET, BUDGET).is_ok());
+        assert!(judge(BUDGET + 1, BUDGET).is_err());
     }
 
     #[test]
