@@ -6,7 +6,7 @@ use model::{Timestamp, Zone};
 
 use crate::i18n::{Title, Words};
 use crate::route::Route;
-use crate::ui::{Badge, BadgeKind, Card, CardHeading, CardKind, IconName};
+use crate::ui::{Badge, BadgeKind, Card, CardHeading, CardKind, HeadingLevel, IconName};
 
 /// What it asks for, until when, and what became of it.
 #[component]
@@ -15,6 +15,9 @@ pub fn InvitationCard(
     invitation: Invitation,
     /// The present moment, which decides whether it still waits.
     now: Timestamp,
+    /// Level of its heading.
+    #[prop(optional)]
+    level: HeadingLevel,
 ) -> impl IntoView {
     let words = Words::expect();
     let state = invitation.state_at(now);
@@ -40,7 +43,7 @@ pub fn InvitationCard(
     ];
     view! {
         <Card kind>
-            <CardHeading href=Route::Invitation(invitation.id.clone()).href()>
+            <CardHeading href=Route::Invitation(invitation.id.clone()).href() level>
                 <Title text=invitation.title />
             </CardHeading>
             <p>

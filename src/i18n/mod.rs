@@ -8,5 +8,5 @@ mod said;
 pub mod say;
 mod words;
 
-pub use said::{Said, Title, said};
+pub use said::{Said, Title, foreign, said};
 pub use words::Words;

@@ -11,6 +11,13 @@ pub fn said(text: &LocalText) -> String {
     said.map(|said| said.text.to_owned()).unwrap_or_default()
 }
 
+/// The language of a text that is not the reader's, for `lang`.
+pub fn foreign(text: &LocalText) -> Option<&'static str> {
+    let wanted = Words::expect().language();
+    let said = text.say(wanted)?;
+    (said.language != wanted).then(|| said.language.code())
+}
+
 /// Content as a run of text. In another language than the portal's it carries `lang`, so that it
 /// is read out right, and says which language it is.
 #[component]

@@ -33,4 +33,8 @@ impl CodeInHand {
     pub fn set(self, code: InvitationCode) {
         self.0.set_value(Some(code));
     }
+    /// Puts it away, once it has done its work.
+    pub fn clear(self) {
+        self.0.set_value(None);
+    }
 }

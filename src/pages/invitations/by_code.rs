@@ -8,13 +8,14 @@ use model::invitation::{Invitation, InvitationCode};
 use super::code_form::CodeForm;
 use super::reply::Reply;
 use crate::api::Api;
-use crate::browser::document;
 use crate::components::invitation_letter::InvitationLetter;
-use crate::i18n::{Words, said};
+use crate::i18n::format::now;
+use crate::i18n::{Words, foreign, said};
+use crate::pages::panels::sending::focus_soon;
 use crate::state::invitation_code::CodeInHand;
 use crate::state::navigation::titled;
 use crate::ui::{
-    Announce, ButtonKind, Notice, PAGE_TITLE_ID, PageHeader, Skeleton, SkeletonShape, Tone,
+    Announce, ButtonKind, Notice, PAGE_TITLE_ID, PageHeader, Section, Skeleton, SkeletonShape, Tone,
 };
 
 /// How far opening is.
@@ -43,29 +44,50 @@ pub(crate) fn page() -> impl IntoView {
                 Ok(invitation) => Opening::Open(invitation, code),
                 Err(failure) => Opening::Asking(Some(failure)),
             });
-            document::focus(PAGE_TITLE_ID);
+            focus_soon(&[PAGE_TITLE_ID]);
         });
     };
+    let typed = RwSignal::new(String::new());
     if let Some(code) = in_hand.get() {
+        typed.set(code.as_str().to_owned());
         look(code);
     }
+    let look = Callback::new(look);
     move || match opening.get() {
-        Opening::Asking(failure) => asking(failure, Callback::new(look)).into_any(),
+        Opening::Asking(failure) => asking(failure, typed, look).into_any(),
         Opening::Looking => view! {
             <PageHeader title=words.invitation_single() />
             <Skeleton shape=SkeletonShape::Text text=words.common_loading() />
         }
         .into_any(),
-        Opening::Open(invitation, code) => view! {
-            <PageHeader title=said(&invitation.title) />
-            <InvitationLetter invitation=invitation.clone() />
-            <Reply invitation code=Some(code) />
+        Opening::Open(invitation, code) => {
+            let leads_nowhere = invitation.may_reply(now()).is_err();
+            view! {
+                <PageHeader title=said(&invitation.title) lang=foreign(&invitation.title) />
+                <InvitationLetter invitation=invitation.clone() />
+                <Reply invitation code=Some(code) />
+                {leads_nowhere.then(|| another(look))}
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }
 
-fn asking(failure: Option<Failure>, look: Callback<InvitationCode>) -> impl IntoView {
+/// Below a letter that cannot be replied to: room for another code.
+fn another(look: Callback<InvitationCode>) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    view! {
+        <Section id="code" heading=Words::expect().invitation_have_code()>
+            <CodeForm kind=ButtonKind::Secondary typed on_code=look />
+        </Section>
+    }
+}
+
+fn asking(
+    failure: Option<Failure>,
+    typed: RwSignal<String>,
+    look: Callback<InvitationCode>,
+) -> impl IntoView {
     let words = Words::expect();
     let notice = failure.map(|failure| {
         view! {
@@ -77,6 +99,6 @@ fn asking(failure: Option<Failure>, look: Callback<InvitationCode>) -> impl Into
     view! {
         <PageHeader title=words.invitation_single() lead=words.invitation_code_lead() />
         {notice}
-        <CodeForm kind=ButtonKind::Primary on_code=look />
+        <CodeForm kind=ButtonKind::Primary typed on_code=look />
     }
 }

@@ -14,12 +14,13 @@ const FIELD: &str = "invitation-code";
 pub(super) fn CodeForm(
     /// How much the button weighs on its screen.
     kind: ButtonKind,
+    /// What is typed; kept by the caller, so that a wrong code can be mended.
+    typed: RwSignal<String>,
     /// Called with a code that can be one.
     #[prop(into)]
     on_code: Callback<InvitationCode>,
 ) -> impl IntoView {
     let words = Words::expect();
-    let typed = RwSignal::new(String::new());
     let error = RwSignal::new(None::<String>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();

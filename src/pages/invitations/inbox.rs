@@ -13,7 +13,9 @@ use crate::pages::load::Load;
 use crate::route::Route;
 use crate::state::invitation_code::CodeInHand;
 use crate::state::navigation::{Navigation, titled};
-use crate::ui::{ButtonKind, CardList, Disclosure, Empty, IconName, PageHeader, Section};
+use crate::ui::{
+    ButtonKind, CardList, Disclosure, Empty, HeadingLevel, IconName, PageHeader, Section,
+};
 
 /// The page.
 pub(crate) fn page() -> impl IntoView {
@@ -28,7 +30,7 @@ pub(crate) fn page() -> impl IntoView {
         <PageHeader title=words.invitation_title() lead=words.invitation_lead() />
         <Load loaded=Api::expect().load(calls::invitations()) show />
         <Section id="code" heading=words.invitation_have_code()>
-            <CodeForm kind=ButtonKind::Secondary on_code=open />
+            <CodeForm kind=ButtonKind::Secondary typed=RwSignal::new(String::new()) on_code=open />
         </Section>
     }
 }
@@ -43,7 +45,8 @@ fn show(page: Page<Invitation>) -> impl IntoView {
         .into_iter()
         .partition(|invitation| invitation.is_waiting(now));
     let cards = move |invitations: Vec<Invitation>| {
-        let card = move |invitation| view! { <li><InvitationCard invitation now /></li> };
+        let level = HeadingLevel::Two;
+        let card = move |invitation| view! { <li><InvitationCard invitation now level /></li> };
         let cards = invitations.into_iter().map(card).collect_view();
         view! { <CardList>{cards}</CardList> }
     };

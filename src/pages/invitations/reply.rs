@@ -8,10 +8,11 @@ use model::invitation::{
 };
 
 use crate::api::Api;
-use crate::browser::document;
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::pages::panels::sending::focus_soon;
 use crate::route::Route;
+use crate::state::invitation_code::CodeInHand;
 use crate::ui::{
     Actions, Announce, Button, ButtonKind, IconName, LinkButton, Notice, Section, Tone,
 };
@@ -35,7 +36,7 @@ pub(super) fn Reply(
     code: Option<InvitationCode>,
 ) -> impl IntoView {
     let words = Words::expect();
-    let api = Api::expect();
+    let (api, in_hand) = (Api::expect(), CodeInHand::expect());
     let invitation = RwSignal::new(invitation);
     let sending = RwSignal::new(Sending::Idle);
     let send = move |choice: Choice| {
@@ -53,9 +54,11 @@ pub(super) fn Reply(
                 .await
             {
                 Ok(replied) => {
+                    // From now on it lies in the inbox, and the next code can be typed.
+                    in_hand.clear();
                     sending.try_set(Sending::Idle);
                     invitation.try_set(replied);
-                    document::focus(OUTCOME);
+                    focus_soon(&[OUTCOME]);
                 }
                 Err(failure) => {
                     sending.try_set(Sending::Failed(failure));
@@ -70,11 +73,7 @@ pub(super) fn Reply(
             {move || outcome(&invitation.get())}
             <div role="alert">
                 {move || match sending.get() {
-                    Sending::Failed(failure) => Some(view! {
-                        <Notice tone=Tone::Danger>
-                            <p>{words.failure(&failure)}</p>
-                        </Notice>
-                    }),
+                    Sending::Failed(failure) => Some(failed(&failure, &invitation.get_untracked())),
                     Sending::Idle | Sending::Underway => None,
                 }}
             </div>
@@ -119,18 +118,41 @@ fn buttons(state: InvitationState, busy: Signal<bool>, send: Callback<Choice>) -
     }
 }
 
+/// Why sending did not work. A refusal comes with other ways to take part.
+fn failed(failure: &Failure, invitation: &Invitation) -> AnyView {
+    let words = Words::expect();
+    let reason = words.failure(failure);
+    let way = matches!(failure, Failure::Refused(_)).then(|| others(&invitation.target));
+    view! {
+        <Notice tone=Tone::Danger>
+            <p>{reason}</p>
+            {way}
+        </Notice>
+    }
+    .into_any()
+}
+
+/// The way to other things of the same sort.
+fn others(target: &Target) -> AnyView {
+    let words = Words::expect();
+    let (label, route) = match target {
+        Target::Panel(_) => (words.shell_panels(), Route::Panels),
+        Target::Poll(_) => (words.shell_polls(), Route::Polls),
+        Target::Event(_) => (words.shell_events(), Route::Events),
+    };
+    view! {
+        <Actions>
+            <LinkButton kind=ButtonKind::Secondary href=route.href()>{label}</LinkButton>
+        </Actions>
+    }
+    .into_any()
+}
+
 /// What became of it, with a way on; nothing while it just waits.
 fn outcome(invitation: &Invitation) -> AnyView {
     let words = Words::expect();
     let target = place(&invitation.target).href();
     let onward = words.invitation_onward(&invitation.target);
-    let look = |label: &'static str, route: Route| {
-        view! {
-            <Actions>
-                <LinkButton kind=ButtonKind::Secondary href=route.href()>{label}</LinkButton>
-            </Actions>
-        }
-    };
     let (tone, text, way) = match (invitation.may_reply(now()), invitation.state) {
         (Ok(()), InvitationState::Postponed) => {
             (Tone::Info, words.invitation_said_later(), ().into_any())
@@ -143,18 +165,11 @@ fn outcome(invitation: &Invitation) -> AnyView {
             let way = view! { <Actions><LinkButton href=target>{onward}</LinkButton></Actions> };
             (Tone::Success, words.invitation_said_yes(), way.into_any())
         }
-        (Err(why), _) => {
-            let (label, route) = match invitation.target {
-                Target::Panel(_) => (words.shell_panels(), Route::Panels),
-                Target::Poll(_) => (words.shell_polls(), Route::Polls),
-                Target::Event(_) => (words.shell_events(), Route::Events),
-            };
-            (
-                Tone::Warning,
-                words.why_not_reply(why),
-                look(label, route).into_any(),
-            )
-        }
+        (Err(why), _) => (
+            Tone::Warning,
+            words.why_not_reply(why),
+            others(&invitation.target),
+        ),
     };
     view! {
         <Notice tone announce=Announce::Never id=OUTCOME>
