@@ -28,7 +28,13 @@ impl Navigation {
             unsettled: StoredValue::new(false),
         };
         history::on_link(move |address| navigation.go_to(address));
-        history::on_return(move |height| navigation.arrive(&history::location(), height));
+        history::on_return(move |height| {
+            let address = history::location();
+            // The skip link changes the fragment only; the browser moves the focus itself.
+            if navigation.address.get_untracked() != address {
+                navigation.arrive(&address, height);
+            }
+        });
         provide_context(navigation);
         navigation
     }
