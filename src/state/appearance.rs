@@ -65,4 +65,9 @@ impl Appearance {
         document::set_root_attribute("data-theme", applied);
         storage::set(Keep::OnPhone, CHOSEN, theme.value());
     }
+    /// Looks as the phone has it again, on a phone that has forgotten what was chosen.
+    pub fn forget(self) {
+        self.0.set(Theme::Automatic);
+        document::set_root_attribute("data-theme", None);
+    }
 }

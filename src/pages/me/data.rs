@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::Api;
-use crate::browser::{document, download, storage};
+use crate::browser::{download, storage};
 use crate::i18n::Words;
 use crate::route::Route;
+use crate::state::appearance::Appearance;
 use crate::state::navigation::Navigation;
 use crate::state::toasts::Toasts;
 use crate::ui::{Actions, Button, ButtonKind, Dialog, IconName, Notice, Section, TextLink, Tone};
@@ -30,6 +31,7 @@ pub(super) fn view() -> impl IntoView {
         api: Api::expect(),
         toasts: Toasts::expect(),
         navigation: Navigation::expect(),
+        appearance: Appearance::expect(),
         busy,
         failure,
     };
@@ -103,10 +105,11 @@ fn answers(
     let words = Words::expect();
     view! {
         <Actions>
-            <Button kind on_press=on_yes>{yes}</Button>
-            <Button kind=ButtonKind::Quiet on_press=move |()| asked.set(Asked::Nothing)>
+            // The harmless answer has the focus first.
+            <Button kind=ButtonKind::Secondary on_press=move |()| asked.set(Asked::Nothing)>
                 {words.common_cancel()}
             </Button>
+            <Button kind on_press=on_yes>{yes}</Button>
         </Actions>
     }
 }
@@ -118,6 +121,7 @@ struct Acting {
     api: Api,
     toasts: Toasts,
     navigation: Navigation,
+    appearance: Appearance,
     busy: RwSignal<bool>,
     failure: RwSignal<Option<Failure>>,
 }
@@ -162,7 +166,7 @@ impl Acting {
     /// The phone forgets first and in any case, also without a network.
     async fn forget(self) -> Result<&'static str, Failure> {
         storage::clear();
-        document::set_root_attribute("data-theme", None);
+        self.appearance.forget();
         self.api.forget();
         self.api.send(&calls::sign_out()).await?;
         Ok(self.words.me_forgotten())
