@@ -1,0 +1,96 @@
+// A poll with a question of every kind, for finger and keyboard. The operator brings it in as any other.
+
+const named = (items: Record<string, string>) => Object.entries(items).map(([id, fi]) => ({ id, label: { fi } }));
+
+const image = (id: string, label: string, alternative: string) => ({
+  id,
+  label: { fi: label },
+  source: `/media/${id}.svg`,
+  alternative: { fi: alternative },
+});
+
+export const everyKind = {
+  id: "poll-every-kind",
+  title: { fi: "Kaikenlaisia kysymyksiä" },
+  intro: { fi: "Yksi kysymys jokaista lajia." },
+  window: { opens_at: "-3d 09:00", closes_at: "+9d 16:00" },
+  anonymity: "anonymous",
+  hide_results: "off",
+  min_group_size: 1,
+  questions: [
+    { id: "about", type: "info", title: { fi: "Ennen kuin aloitat" }, help: { fi: "Kysymme **matkastasi**." } },
+    {
+      id: "way",
+      type: "single_choice",
+      title: { fi: "Millä tulit?" },
+      required: true,
+      other: true,
+      options: named({ bus: "Bussilla", car: "Autolla" }),
+    },
+    {
+      id: "wishes",
+      type: "multiple_choice",
+      title: { fi: "Mitä toivoisit?" },
+      required: true,
+      other: true,
+      minimum_select_count: 1,
+      maximum_select_count: 2,
+      options: named({ light: "Lisää valoa", bench: "Penkkejä", map: "Opasteita" }),
+    },
+    { id: "easy", type: "yes_no", title: { fi: "Oliko matka helppo?" }, required: true },
+    {
+      id: "why",
+      type: "long_text",
+      title: { fi: "Mikä oli vaikeaa?" },
+      required: true,
+      maximum_characters: 40,
+      show_if: { question: "easy", is: "equals", value: "no" },
+    },
+    { id: "word", type: "short_text", title: { fi: "Yksi sana matkasta" }, required: true, maximum_characters: 20 },
+    {
+      id: "again",
+      type: "scale",
+      title: { fi: "Tulisitko uudelleen?" },
+      required: true,
+      first: 0,
+      last: 10,
+      first_label: { fi: "En" },
+      last_label: { fi: "Varmasti" },
+    },
+    { id: "mood", type: "sentiment", title: { fi: "Millainen olo jäi?" }, required: true },
+    {
+      id: "order",
+      type: "ranking",
+      title: { fi: "Mikä on tärkeintä?" },
+      required: true,
+      options: named({ time: "Nopeus", price: "Hinta", calm: "Rauha" }),
+    },
+    {
+      id: "works",
+      type: "matrix",
+      title: { fi: "Miten nämä toimivat?" },
+      required: true,
+      rows: named({ stop: "Pysäkki", door: "Ovi" }),
+      columns: named({ well: "Hyvin", badly: "Huonosti" }),
+    },
+    {
+      id: "room",
+      type: "image_choice",
+      title: { fi: "Missä odottaisit?" },
+      required: true,
+      maximum_select_count: 1,
+      images: [image("window", "Ikkuna", "Huone, jossa on ikkuna"), image("plants", "Kasveja", "Penkki ja kasveja")],
+    },
+    { id: "claim", type: "statement", title: { fi: "Matka kuuluu palveluun." }, required: true },
+    {
+      id: "far",
+      type: "number",
+      title: { fi: "Kuinka pitkä matka on?" },
+      required: true,
+      minimum: 0,
+      maximum: 150,
+      unit: { fi: "kilometriä" },
+    },
+    { id: "day", type: "date", title: { fi: "Milloin tulet taas?" }, required: true, earliest: "+2d", latest: "+90d" },
+  ],
+} as const;
