@@ -37,14 +37,6 @@ pub fn replace(address: &str) {
     });
 }
 
-/// Goes back one step.
-pub fn back() {
-    if let Some(history) = window().and_then(|window| window.history().ok()) {
-        // Nothing to go back to: stays.
-        let _ = history.back();
-    }
-}
-
 fn change(address: &str, go: impl FnOnce(&web_sys::History, &str) -> Result<(), JsValue>) {
     if let Some(history) = window().and_then(|window| window.history().ok()) {
         // Browsers refuse after some hundred changes in seconds; then the address lags behind.

@@ -16,6 +16,7 @@ pub fn now() -> Timestamp {
 
 impl Words {
     /// `24.1.2026`.
+    #[expect(clippy::unused_self, reason = "said like every other date")]
     pub fn day(self, day: Day) -> String {
         format!("{}.{}.{}", day.day(), day.month(), day.year())
     }

@@ -102,6 +102,7 @@ impl LanguageChoice {
     }
 
     /// Remembers that the offer was declined.
+    #[expect(clippy::unused_self, reason = "belongs to the offer")]
     pub fn decline_offer(self) {
         storage::set(Keep::OnPhone, OFFER_DECLINED, "declined");
     }

@@ -26,7 +26,6 @@ macro_rules! icon_names {
 }
 
 icon_names! {
-    Accessibility => "accessibility",
     ArrowDown => "arrow-down",
     ArrowLeft => "arrow-left",
     ArrowUp => "arrow-up",
@@ -35,9 +34,6 @@ icon_names! {
     Calendar => "calendar",
     Check => "check",
     ChevronDown => "chevron-down",
-    ChevronLeft => "chevron-left",
-    ChevronRight => "chevron-right",
-    ChevronUp => "chevron-up",
     CircleCheck => "circle-check",
     CircleX => "circle-x",
     Clock => "clock",
@@ -61,15 +57,11 @@ icon_names! {
     MessageSquare => "message-square",
     Messages => "messages-square",
     Minus => "minus",
-    Moon => "moon",
     Phone => "phone",
     Plus => "plus",
     Repeat => "repeat",
     Search => "search",
-    Settings => "settings",
-    Share => "share",
     Sparkles => "sparkles",
-    Sun => "sun",
     Trash => "trash",
     TriangleAlert => "triangle-alert",
     User => "user",

@@ -10,32 +10,17 @@ pub enum InputKind {
     /// Words.
     #[default]
     Text,
-    /// A whole number.
-    Whole,
     /// A number that may have a decimal comma.
     Decimal,
-    /// A telephone number.
-    Telephone,
-    /// An e-mail address.
-    Email,
     /// A code copied from paper: capitals, no correcting.
     Code,
 }
 
 impl InputKind {
-    const fn kind(self) -> &'static str {
-        match self {
-            Self::Telephone => "tel",
-            Self::Email => "email",
-            Self::Text | Self::Whole | Self::Decimal | Self::Code => "text",
-        }
-    }
-
     const fn keyboard(self) -> Option<&'static str> {
         match self {
-            Self::Whole => Some("numeric"),
             Self::Decimal => Some("decimal"),
-            Self::Text | Self::Telephone | Self::Email | Self::Code => None,
+            Self::Text | Self::Code => None,
         }
     }
 
@@ -89,7 +74,7 @@ pub fn TextField(
                 <input
                     class="ui-input"
                     class:ui-input--code=kind == InputKind::Code
-                    type=kind.kind()
+                    type="text"
                     inputmode=kind.keyboard()
                     autocomplete=autocomplete
                     autocapitalize=verbatim.then_some(if kind == InputKind::Code { "characters" } else { "none" })

@@ -26,7 +26,7 @@ enum Opening {
     /// On its way.
     Looking,
     /// Open.
-    Open(Invitation, InvitationCode),
+    Open(Box<Invitation>, InvitationCode),
 }
 
 /// The page.
@@ -41,7 +41,7 @@ pub(crate) fn page() -> impl IntoView {
         spawn_local(async move {
             let found = api.send(&calls::invitation(&code)).await;
             opening.try_set(match found {
-                Ok(invitation) => Opening::Open(invitation, code),
+                Ok(invitation) => Opening::Open(Box::new(invitation), code),
                 Err(failure) => Opening::Asking(Some(failure)),
             });
             focus_soon(&[PAGE_TITLE_ID]);
@@ -61,6 +61,7 @@ pub(crate) fn page() -> impl IntoView {
         }
         .into_any(),
         Opening::Open(invitation, code) => {
+            let invitation = *invitation;
             let leads_nowhere = invitation.may_reply(now()).is_err();
             view! {
                 <PageHeader title=said(&invitation.title) lang=foreign(&invitation.title) />

@@ -24,12 +24,11 @@ pub(super) fn CodeForm(
     let error = RwSignal::new(None::<String>);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        match InvitationCode::parse(&typed.get_untracked()) {
-            Some(code) => on_code.run(code),
-            None => {
-                error.set(Some(words.invitation_code_wrong().to_owned()));
-                document::focus(FIELD);
-            }
+        if let Some(code) = InvitationCode::parse(&typed.get_untracked()) {
+            on_code.run(code);
+        } else {
+            error.set(Some(words.invitation_code_wrong().to_owned()));
+            document::focus(FIELD);
         }
     };
     view! {
