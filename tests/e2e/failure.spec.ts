@@ -6,8 +6,10 @@ const retry = (page: Page) => page.getByRole("button", { name: "Yritä uudelleen
 const card = (page: Page) => page.getByRole("link", { name: "Perheiden raati" });
 
 test("a slow answer shows its shape first", async ({ page, backend }) => {
-  await arm(backend, "delay=2500", { path: "/api/v1/panels" });
-  await open(page, "/panels");
+  await open(page, "/");
+  await arm(backend, "delay=4000", { path: "/api/v1/panels" });
+  await page.getByRole("navigation", { name: "Päävalikko" }).getByRole("link", { name: "Raadit" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Raadit" })).toBeFocused();
   await expect(page.getByRole("status").filter({ hasText: "Haetaan tietoja" })).toHaveCount(1);
   await checkAxe(page, "panels while they load");
   await expect(card(page)).toBeVisible();
@@ -109,22 +111,24 @@ test("a write that fails loses nothing that was typed", async ({ page, backend, 
   await expect(page.getByText("Kiitos, viestisi on perillä!")).toBeVisible();
 });
 
-test("what is not there says so and leads home", async ({ page, allowConsole }) => {
-  allowConsole(/status of 404/);
+test("an unknown address says so and leads home", async ({ page }) => {
   await open(page, "/tällaista/ei/ole");
   await expect(page.getByRole("heading", { level: 1, name: "Sivua ei löydy" })).toBeVisible();
   await expect(page).toHaveTitle("Sivua ei löydy – Raati");
   await checkAxe(page, "an unknown address");
   await page.getByRole("link", { name: "Etusivulle" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Sinulle" })).toBeFocused();
+});
 
-  for (const path of ["/panels/panel-x", "/events/event-x", "/polls/poll-x", "/invitations/inv-x"]) {
+for (const path of ["/panels/panel-x", "/panels/panel-3k7/meetings/meeting-x", "/events/event-x", "/invitations/inv-x"]) {
+  test(`what is no longer at ${path} says so and leads home`, async ({ page, allowConsole }) => {
+    allowConsole(/status of 404/);
     await open(page, path);
     await expect(page.getByText("Tätä ei ole enää täällä.").first()).toBeVisible();
     await expect(page.getByRole("link", { name: "Etusivulle" }).first()).toBeVisible();
     await checkAxe(page, path);
-  }
-});
+  });
+}
 
 test("a portal that does not start shows readable help", async ({ page, allowConsole }) => {
   allowConsole(/./);

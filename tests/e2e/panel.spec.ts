@@ -168,7 +168,7 @@ test("a meeting has material and an agenda before, a summary and follow-ups afte
   await open(page, "/panels/panel-3k7");
   await page.getByRole("link", { name: "Perhetyön ensimmäinen käynti" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Perhetyön ensimmäinen käynti" })).toBeFocused();
-  await expect(fact(page, "Milloin")).toContainText(/klo 17.*19/);
+  await expect(fact(page, "Milloin")).toContainText(/klo\s17.*19/);
   await expect(fact(page, "Missä")).toContainText("Perhekeskus Satakieli");
   await expect(page.getByRole("heading", { name: "Ennakkomateriaali" })).toBeVisible();
   await expect(page.getByText("Ovikello soi: kaksi tarinaa")).toBeVisible();
