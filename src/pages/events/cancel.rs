@@ -3,9 +3,8 @@
 use leptos::prelude::*;
 use model::event::{Event, Seat};
 
-use super::register::Registering;
+use super::register::{Registering, Sending, failed};
 use crate::i18n::Words;
-use crate::pages::panels::sending::{Sending, busy, failure_notice};
 use crate::state::toasts::Toasts;
 use crate::ui::{Actions, Button, ButtonKind, Dialog, Stack};
 
@@ -18,7 +17,7 @@ pub(super) fn give_up(event: Event, seat: Seat, registering: Registering) -> Any
     let close = move || {
         open.try_set(false);
     };
-    let busy = busy(registering.giving_up);
+    let busy = Signal::derive(move || registering.giving_up.get() == Sending::UnderWay);
     let ask = move |()| {
         registering.giving_up.set(Sending::Idle);
         open.set(true);
@@ -36,7 +35,7 @@ pub(super) fn give_up(event: Event, seat: Seat, registering: Registering) -> Any
         <Dialog id="give-up" open on_close=move |()| close() heading=said.question>
             <Stack>
                 <p>{said.text}</p>
-                {failure_notice(registering.giving_up)}
+                {failed(registering.giving_up)}
                 // The first one gets the focus, so it is the harmless one.
                 <Actions>
                     <Button kind=ButtonKind::Secondary on_press=move |()| close()>

@@ -14,7 +14,6 @@ use crate::components::seat::seat_badge;
 use crate::i18n::format::now;
 use crate::i18n::{Words, said};
 use crate::pages::load::load_with;
-use crate::pages::panels::stand_in::StandIn;
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::ui::{BackLink, Badge, Columns, PageHeader, SkeletonShape};
@@ -38,15 +37,19 @@ pub(crate) fn page(event: EventId) -> impl IntoView {
     }
 }
 
-/// A header that tells nothing in particular stands at once; the real one takes its place and focus.
+/// The header stands at once and keeps the focus; it is built anew only for another language.
 fn header(loaded: Loaded<Event>) -> AnyView {
     let words = Words::expect();
-    let stand_in = StandIn::new();
-    let told = Memo::new(move |_| {
-        let event = loaded.value()?;
-        let lang = foreign(words, &event.title);
-        Some((said(&event.title), said(&event.summary), lang))
+    let lang = Memo::new(move |_| {
+        loaded
+            .value()
+            .and_then(|event| foreign(words, &event.title))
     });
+    let title = Memo::new(move |_| match loaded.value() {
+        Some(event) => said(&event.title),
+        None => words.event_noun().to_owned(),
+    });
+    let lead = Memo::new(move |_| loaded.value().map(|event| said(&event.summary)));
     let marks = move || {
         loaded.value().map(|event| {
             let kind = words.event_kind(event.kind);
@@ -61,11 +64,16 @@ fn header(loaded: Loaded<Event>) -> AnyView {
             href: Route::Events.href(),
             label: words.event_title().to_owned(),
         };
-        let Some((title, lead, lang)) = told.get() else {
-            return stand_in.header(words.event_noun(), back);
-        };
-        stand_in.hand_over();
-        view! { <PageHeader title lead lang back=Some(back)>{marks}</PageHeader> }.into_any()
+        view! {
+            <PageHeader
+                title=title
+                lead=Signal::derive(move || lead.get().unwrap_or_default())
+                lang=lang.get()
+                back=Some(back)
+            >
+                {marks}
+            </PageHeader>
+        }
     })
     .into_any()
 }

@@ -5,10 +5,9 @@ use model::event::{
     Consent, Event, LONGEST_ACCESS_NEEDS, Offer, RegistrationForm, RegistrationProblem,
 };
 
-use super::register::Registering;
+use super::register::{Registering, Sending, failed};
 use crate::browser::document;
 use crate::i18n::Words;
-use crate::pages::panels::sending::{busy, failure_notice};
 use crate::ui::choice::ChoiceItem;
 use crate::ui::{
     Actions, Button, ButtonAction, CheckboxGroup, LabelLook, Notice, Stack, TextArea, Tone,
@@ -27,13 +26,13 @@ pub(super) fn form(event: Event, offer: Offer, registering: Registering) -> AnyV
         submitted.prevent_default();
         submit(event.clone(), registering);
     };
-    let busy = busy(registering.sending);
+    let busy = Signal::derive(move || registering.sending.get() == Sending::UnderWay);
     view! {
         <form on:submit=send novalidate>
             <Stack>
                 {needs(registering)}
                 {consent(registering)}
-                {failure_notice(registering.sending)}
+                {failed(registering.sending)}
                 <Actions>
                     <Button action=ButtonAction::Submit busy busy_text=words.common_sending()>
                         {words.take_offer(offer)}
