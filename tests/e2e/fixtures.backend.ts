@@ -31,7 +31,7 @@ export async function withBackend(use: (backend: Backend) => Promise<void>) {
   try {
     await use({ origin: await originOf(child), database });
   } finally {
-    if (child.exitCode === null) {
+    if (child.exitCode === null && child.signalCode === null) {
       child.kill("SIGTERM");
       await once(child, "exit");
     }
