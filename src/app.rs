@@ -3,7 +3,7 @@
 
 mod shell;
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::api::Api;
 use crate::browser::{boot, crash, document};
@@ -44,7 +44,7 @@ fn App(
     let choice = LanguageChoice::provide(words);
     move || {
         choice.words().provide();
-        view! { <Shell>{move || screen(navigation.route())}</Shell> }
+        view! { <Shell>{move || screen(navigation.route()).anew()}</Shell> }
     }
 }
 

@@ -10,7 +10,7 @@ pub use remote::{Loaded, Remote};
 use std::collections::HashMap;
 
 use connect::{Call, Failure, HttpRequest, HttpResponse, Method, Profile};
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::browser::fetch::{Fetched, Sending, fetch};
 use crate::browser::{boot, document};

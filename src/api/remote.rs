@@ -1,8 +1,8 @@
 //! A value that comes from the backend, and how far it is.
 
 use connect::{Call, Failure};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 
 use super::Api;
 

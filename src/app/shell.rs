@@ -1,6 +1,6 @@
 //! What stands around every page: skip link, top bar, tab bar, notices, footer, news.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::i18n::Words;
 use crate::i18n::say::own_name;

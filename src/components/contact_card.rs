@@ -1,6 +1,6 @@
 //! A contact person, with links that call or write.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::contact::Contact;
 
 use crate::i18n::{Said, Words};

@@ -1,7 +1,7 @@
 //! What one looks for about an event: when, where, in which languages, what it costs. How to find the
 //! door and what helps there is told apart, by `PlaceView`, so that registering is never far down.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::Timestamp;
 use model::event::{Event, Places, Registration, SeatState};
 

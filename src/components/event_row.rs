@@ -1,6 +1,6 @@
 //! An event in a list: a leaf of the calendar, what, when and where, and whether there is room.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::event::{Event, EventState};
 use model::{Timestamp, Zone};
 

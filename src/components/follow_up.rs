@@ -1,6 +1,6 @@
 //! One matter that is taken forward, or is not – and then why.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::meeting::{FollowUp, Progress};
 
 use crate::i18n::{Said, Words};

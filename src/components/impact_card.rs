@@ -1,6 +1,6 @@
 //! What changed because people took part: what was heard, what was done, and where it came from.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::Timestamp;
 use model::impact::{Impact, Source, SourceId};
 use model::meeting::Progress;

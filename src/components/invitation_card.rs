@@ -1,6 +1,6 @@
 //! An invitation in a list.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::invitation::{Invitation, InvitationState};
 use model::{Timestamp, Zone};
 

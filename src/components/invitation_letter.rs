@@ -1,7 +1,7 @@
 //! An invitation as a letter: who asks, why me, how long it takes, by when, who sees the answer,
 //! what happens next – everything a resident needs before saying yes or no.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::Zone;
 use model::invitation::Invitation;
 

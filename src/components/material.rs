@@ -1,6 +1,6 @@
 //! Advance material: read in the portal, or where it lies.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::meeting::Material;
 
 use super::prose::Prose;

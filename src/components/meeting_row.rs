@@ -1,6 +1,6 @@
 //! A meeting in a list.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::Timestamp;
 use model::meeting::Meeting;
 

@@ -1,6 +1,6 @@
 //! What was said in a meeting and how it goes on.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::Zone;
 use model::meeting::Summary;
 

@@ -1,6 +1,6 @@
 //! A panel in a list: what it is, how one joins, and the facts that decide whether one can.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::Timestamp;
 use model::panel::{HowToJoin, Panel, WhyNotJoin};
 

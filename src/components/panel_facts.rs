@@ -1,7 +1,7 @@
 //! What is said of a panel before anyone joins (domain.md, lesson 9). What an operator left out is
 //! not passed over in silence: the contact person is named as the one to ask.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::LocalText;
 use model::panel::Panel;
 

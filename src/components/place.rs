@@ -1,6 +1,6 @@
 //! Where people meet, as text: never a map from someone else's server.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::place::{Place, Venue};
 
 use crate::i18n::{Said, Words, said};

@@ -1,7 +1,7 @@
 //! A poll in a list: what it is about, how much time is left, how long it takes, whether it is
 //! answered.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::Timestamp;
 use model::panel::Moment;
 use model::poll::Poll;

@@ -1,6 +1,6 @@
 //! Rich text of the backend as views: the closed Markdown subset of `model::rich_text`, never HTML.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::LocalText;
 use model::rich_text::{Block, HeadingLevel, Link, ListKind, Span, parse};
 

@@ -10,7 +10,7 @@ mod ranking;
 mod steps;
 mod written;
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::LocalText;
 use model::answer::Answer;
 use model::draft::ProblemKind;

@@ -8,7 +8,7 @@ mod numbers;
 mod ranking;
 mod texts;
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::question::{Question, QuestionKind};
 use model::results::{Cell, QuestionResults, Tally};
 

@@ -1,6 +1,6 @@
 //! Whether there is room at an event, and the resident's own seat.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::Timestamp;
 use model::event::{Event, EventState, Offer, Seat, WhyNotRegister};
 

@@ -1,6 +1,6 @@
 //! A theme in a list, with its support.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::theme::{Support, Theme, ThemeState};
 
 use crate::i18n::{Said, Title, Words, said};

@@ -1,7 +1,7 @@
 //! Everyone's words as one picture. It excludes those who do not see it, so that it never stands
 //! without the list it was made of.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::results::TextCount;
 use model::word_cloud::{CloudWord, word_cloud};
 

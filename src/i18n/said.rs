@@ -1,6 +1,6 @@
 //! Content in the reader's language – or in another, which is then said.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::LocalText;
 
 use super::Words;

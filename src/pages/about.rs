@@ -1,6 +1,6 @@
 //! The operator's own texts: what this is, accessibility, privacy.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::LocalText;
 use model::portal::Portal;
 

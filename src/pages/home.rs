@@ -8,7 +8,7 @@ mod impacts;
 mod invitations;
 mod polls;
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::i18n::Words;
 use crate::route::Route;

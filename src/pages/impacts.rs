@@ -1,7 +1,7 @@
 //! "Kuulimme – teimme": everything that changed, or did not, and what of it the reader took part in.
 
 use connect::{Call, Cursor, Page, calls};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::impact::Impact;
 use model::person::Person;
 

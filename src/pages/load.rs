@@ -1,7 +1,7 @@
 //! Showing a value that is being loaded: skeleton, value, failure with a way on.
 
 use connect::Failure;
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::api::{Loaded, Remote};
 use crate::i18n::Words;

@@ -2,8 +2,8 @@
 
 use connect::calls;
 use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 use model::MessageId;
 use model::message::{Message, MessageCategory, MessageProblem};
 use model::receipt::Receipt;

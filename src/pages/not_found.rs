@@ -1,6 +1,6 @@
 //! An address that leads nowhere: says so, and shows ways on.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::i18n::Words;
 use crate::route::Route;

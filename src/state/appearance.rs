@@ -1,6 +1,6 @@
 //! Light or dark: as the phone has it until something else was chosen, remembered on the phone.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::browser::document;
 use crate::browser::storage::{self, Keep};

@@ -3,7 +3,7 @@
 //! They are kept in the tab's own storage, so that the next user of a shared phone finds nothing.
 
 use connect::{draft_from_json, draft_to_json};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::draft::Draft;
 use model::poll::Poll;
 use model::{PollId, ResponseId};

@@ -1,7 +1,7 @@
 //! The invitation code in hand: from a link's fragment or typed in. It lives in memory only, since
 //! it opens someone's invitation.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::invitation::InvitationCode;
 
 use crate::browser::boot;

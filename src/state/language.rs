@@ -3,8 +3,8 @@
 //! A browser that prefers Swedish or English is offered that language, in its own words; it is
 //! never switched by itself (`research/ecosystem.md` §16).
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 use model::Language;
 
 use crate::browser::fetch::{Sending, fetch};

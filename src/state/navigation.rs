@@ -3,7 +3,7 @@
 //! On every change the focus goes to the new page's `h1` and the title says where we are, which is
 //! what a screen reader announces (WCAG 2.4.2, 2.4.3).
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::browser::{document, history, timer};
 use crate::i18n::Words;

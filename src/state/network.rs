@@ -1,6 +1,6 @@
 //! Whether the phone believes it has a network.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::browser::online;
 

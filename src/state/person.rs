@@ -1,7 +1,7 @@
 //! What the backend knows of this resident, loaded once and again after each write.
 
 use connect::calls;
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::person::Person;
 
 use crate::api::{Api, Loaded};

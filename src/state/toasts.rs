@@ -1,6 +1,6 @@
 //! Short news that is read out politely and goes by itself: "saved", "you have left the panel".
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::browser::timer;
 use crate::ui::{ToastItem, Tone};

@@ -1,6 +1,6 @@
 //! A word or two on the state of a thing. The words say it; the colour only helps to find it.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::icon::{Icon, IconName};
 

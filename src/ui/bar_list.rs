@@ -1,6 +1,6 @@
 //! Counts as rows of text with a bar under each. The text says it all; the bars are for the eye.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Buttons act, links go. A button that is busy or not available keeps its place and its focus and
 //! says why; it is never greyed out without a word.
 
-use leptos::{ev, prelude::*};
+use leptos::ev;
+use markup::prelude::*;
 
 use super::icon::{Icon, IconName};
 

@@ -1,7 +1,7 @@
 //! A thing in a list of things. The whole card can be tapped, yet it holds just one link – its heading –
 //! so that it is read out once.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 /// How much a card stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! One of some, some of some: native radios and checkboxes, each row a card one can tap anywhere.
 //! Choosing never moves on by itself: a slip of the finger must be mendable.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::field::{LabelLook, invalid};
 use super::fieldset::{Fieldset, FieldsetRole};

@@ -1,7 +1,7 @@
 //! Figures in rows and columns. On a phone each row stacks into a small block, so nothing scrolls
 //! sideways; explicit roles keep it a table for those who listen.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

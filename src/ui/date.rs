@@ -1,6 +1,6 @@
 //! A day, by the phone's own date picker. Values are ISO 8601 days ("2026-01-24"), empty for none.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::field::{Field, LabelLook, described_by, invalid};
 

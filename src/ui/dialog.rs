@@ -1,6 +1,7 @@
 //! A question that must be answered before going on. The browser keeps focus inside and gives it back.
 
-use leptos::{html, prelude::*};
+use leptos::html;
+use markup::prelude::*;
 
 use super::field::part;
 

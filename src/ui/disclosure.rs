@@ -1,6 +1,6 @@
 //! More, for those who want it. What everyone needs is never hidden in here.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::icon::{Icon, IconName};
 

@@ -1,6 +1,6 @@
 //! Nothing here – said kindly, with a way on.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::icon::{Icon, IconName};
 

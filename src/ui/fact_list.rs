@@ -1,6 +1,6 @@
 //! Facts one looks for: when, where, how long, what it pays.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::icon::{Icon, IconName};
 

@@ -1,7 +1,7 @@
 //! The frame around one input: label, hint and error, tied to it for those who listen.
 //! The inputs themselves are `text_field`, `text_area`, `select`, `date` and `search_field`.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::icon::{Icon, IconName};
 

@@ -1,6 +1,6 @@
 //! The frame around a group of inputs: a legend that names the group, hint and error.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::field::{FieldError, FieldHint, LabelLook, described_by, invalid, part};
 

@@ -1,6 +1,6 @@
 //! Narrowing a list: search and chips. Works at once, without a button; the list says how many are left.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::choice::{ChoiceItem, toggled};
 use super::field::LabelLook;

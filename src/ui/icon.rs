@@ -1,7 +1,7 @@
 //! Pictures beside words. Always decoration: hidden from assistive technology, so the words must say
 //! it all. The only place that knows where the sprite lies.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 /// Address of a symbol in the sprite, `public/icons.svg`.
 const SPRITE: &str = "/icons.svg#";

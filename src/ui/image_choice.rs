@@ -1,6 +1,6 @@
 //! Pictures to choose from. A picture always has words: its label under it, its description in `alt`.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::choice::toggled;
 use super::field::LabelLook;

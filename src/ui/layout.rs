@@ -1,6 +1,6 @@
 //! Where things stand in a page. No control decides its own outer distance; these do.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 /// Things under each other, at the distance of a form.
 #[component]
@@ -58,14 +58,13 @@ pub fn Section(
 #[component]
 pub fn Columns(
     /// Facts and actions.
-    #[prop(into)]
-    aside: ViewFnOnce,
+    aside: AnyView,
     /// The story.
     children: Children,
 ) -> impl IntoView {
     view! {
         <div class="ui-columns">
-            <div class="ui-columns__aside">{aside.run()}</div>
+            <div class="ui-columns__aside">{aside}</div>
             <div class="ui-columns__main">{children()}</div>
         </div>
     }

@@ -1,6 +1,6 @@
 //! Links in running text, within the portal and out of it.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::icon::{Icon, IconName};
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::choice::ChoiceItem;
 use super::field::{LabelLook, part};

@@ -1,6 +1,6 @@
 //! Something to be told in the page, where it belongs.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::icon::Icon;
 use super::tone::Tone;

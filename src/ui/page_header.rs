@@ -1,6 +1,6 @@
 //! The head of a page: its title, which takes focus when one arrives, a way back, and what it is about.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::icon::{Icon, IconName};
 

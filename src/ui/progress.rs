@@ -1,6 +1,6 @@
 //! How far one is, in words and as a bar.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 /// A native progress bar under its words.
 #[component]

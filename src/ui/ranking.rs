@@ -2,7 +2,8 @@
 //! a screen reader. There is no dragging at all – not even as a second way, since a trembling hand
 //! would set it off. Focus follows the item that moved.
 
-use leptos::{html, prelude::*};
+use leptos::html;
+use markup::prelude::*;
 
 use super::choice::{ChoiceItem, toggled};
 use super::field::LabelLook;

@@ -1,6 +1,6 @@
 //! A step on a scale: radios in one row that wraps, with words at its ends. Arrow keys are native.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::field::LabelLook;
 use super::fieldset::{Fieldset, FieldsetRole};

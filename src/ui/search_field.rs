@@ -1,6 +1,6 @@
 //! Where one types to narrow a list. The caller puts it into a `role="search"` region (`FilterBar`).
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::icon::{Icon, IconName};
 

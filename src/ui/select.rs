@@ -1,6 +1,6 @@
 //! A native select, for long lists of short words (municipalities). Short lists are radios.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::choice::ChoiceItem;
 use super::field::{Field, LabelLook, described_by, invalid};

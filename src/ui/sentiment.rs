@@ -1,6 +1,6 @@
 //! How it felt: five faces as radios, each with its word, since a face alone is a riddle.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::field::LabelLook;
 use super::fieldset::{Fieldset, FieldsetRole};

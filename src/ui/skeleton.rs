@@ -1,6 +1,6 @@
 //! The shape of what is coming, so that nothing jumps when it is there.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 /// What is coming.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

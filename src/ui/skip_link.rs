@@ -1,6 +1,6 @@
 //! First stop of the Tab key: past the bars, to what the page is about.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 /// Id of the `main` element, which the shell gives `tabindex="-1"`.
 pub const MAIN_ID: &str = "main";

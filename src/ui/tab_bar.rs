@@ -1,7 +1,7 @@
 //! The portal's main places: a bar at the bottom of a phone, in the top bar of a wide screen. One list,
 //! one landmark; the style sheet decides where it stands. Always words under the pictures.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::icon::{Icon, IconName};
 

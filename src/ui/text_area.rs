@@ -1,7 +1,7 @@
 //! Several lines of text, growing with what is typed. Typing past the limit is allowed and told:
 //! nothing a person wrote is ever cut.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::field::{Field, LabelLook, described_by, invalid, part};
 

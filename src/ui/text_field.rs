@@ -1,6 +1,6 @@
 //! One line of text. Asks the phone for the keyboard that suits it.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::field::{Field, LabelLook, described_by, invalid};
 

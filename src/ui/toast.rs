@@ -1,7 +1,7 @@
 //! Brief news of something that happened in the background. Stays until dismissed or replaced by the
 //! caller; nothing that matters is told here alone.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::icon::{Icon, IconName};
 use super::tone::Tone;
@@ -48,7 +48,7 @@ pub fn ToastRegion(
     };
     view! {
         <div class="ui-toasts" role="status">
-            <For each=move || toasts.get() key=|toast| toast.id children=toast />
+            {keyed(move || toasts.get(), |toast| toast.id, toast)}
         </div>
     }
 }

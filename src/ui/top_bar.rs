@@ -1,6 +1,6 @@
 //! The top of every page: whose portal this is, the way home, and a few small controls.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::icon::{Icon, IconName};
 

@@ -1,6 +1,6 @@
 //! Words for those who listen, where those who look see them from the place alone.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 /// Text that is read out but not drawn.
 #[component]

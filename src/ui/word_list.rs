@@ -1,7 +1,7 @@
 //! Everyone's words as one picture that is still a list: larger where more people said it, in order of
 //! count, with the count read out. Wraps at any zoom, which a drawn cloud does not.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 /// One word or phrase.
 #[derive(Clone, Debug, PartialEq, Eq)]

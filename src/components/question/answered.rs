@@ -1,6 +1,6 @@
 //! An answer in words, as its question's own labels say it.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::answer::Answer;
 use model::question::{Choice, Image, Question, QuestionKind, Row};
 use model::{LocalText, OptionId, RowId};

@@ -1,6 +1,6 @@
 //! One or some of several, perhaps with an own text, which appears once "other" is chosen.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::OptionId;
 use model::answer::{Answer, Stance, YesNo};
 use model::question::{Choice, OptOuts, Other, QuestionKind};

@@ -1,6 +1,6 @@
 //! Pictures to choose from, each with its words.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::OptionId;
 use model::answer::Answer;
 use model::question::Image;

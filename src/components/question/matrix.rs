@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::answer::Answer;
 use model::question::{Choice, Row};
 use model::{OptionId, RowId};

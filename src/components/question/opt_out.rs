@@ -1,6 +1,6 @@
 //! "I don't know" and "I'd rather not say": answers like any other, never a reproach.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::answer::Answer;
 use model::question::OptOuts;
 

@@ -1,6 +1,6 @@
 //! Options put in order, by taps alone.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::OptionId;
 use model::answer::Answer;
 use model::question::Choice;

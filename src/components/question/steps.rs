@@ -1,6 +1,6 @@
 //! A step of a scale, or a face.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::answer::{Answer, Sentiment as Face};
 use model::question::Scale as Steps;
 

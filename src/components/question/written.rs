@@ -1,6 +1,6 @@
 //! What is typed: words, a number, a day.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::answer::Answer;
 use model::{Day, LocalText};
 

@@ -1,6 +1,6 @@
 //! How often each value was chosen.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::answer::Sentiment;
 use model::question::{Question, QuestionKind};
 use model::results::{Cell, Count, percent};

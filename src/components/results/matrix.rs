@@ -1,6 +1,6 @@
 //! Counts of each row, stacked: never a wide table.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::question::{Choice, Question, QuestionKind};
 use model::results::{Cell, Count, RowCounts};
 

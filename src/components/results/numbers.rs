@@ -1,6 +1,6 @@
 //! Numbers people gave, in short.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::question::{Question, QuestionKind};
 use model::results::Numbers;
 

@@ -1,6 +1,6 @@
 //! Options by their average place, best first.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::question::Question;
 use model::results::Placing;
 

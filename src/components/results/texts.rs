@@ -1,6 +1,6 @@
 //! What people wrote: as one picture, and as a list with counts beside it.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::results::TextCount;
 
 use super::sentence;

@@ -1,7 +1,7 @@
 //! A calendar file for the resident's own calendar. Anyone who sees that calendar can read it, and
 //! alarms show on a locked screen; so a neutral name is offered.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::event::Event;
 use model::ics::{CalendarFile, CalendarWords, MEDIA_TYPE};
 

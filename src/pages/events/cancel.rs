@@ -1,6 +1,6 @@
 //! Giving a seat up, after asking once.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::event::{Event, Seat};
 
 use super::register::{Registering, Sending, failed};

@@ -1,7 +1,7 @@
 //! One event: the facts and registering first, then the story.
 
 use connect::calls;
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::event::{Event, EventState};
 use model::{EventId, LocalText};
 
@@ -90,12 +90,10 @@ fn body(event: Event, registering: Registering) -> AnyView {
     let facts = event_facts(&event, now);
     let register = register_block(&event, now, registering);
     let calendar = takes_place.then(|| add_to_calendar(vec![event.clone()]));
-    let aside = move || {
-        view! {
-            {facts}
-            {register}
-            {calendar}
-        }
+    let aside = view! {
+        {facts}
+        {register}
+        {calendar}
     };
     view! { <Columns aside>{story(event, now)}</Columns> }.into_any()
 }

@@ -3,7 +3,7 @@
 //! What stands is never built anew for a further page, and the focus goes to the first new link.
 
 use connect::{Call, Page};
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::api::Api;
 use crate::browser::{document, timer};

@@ -1,7 +1,7 @@
 //! The form that narrows events down; it works at once, without a button. Kept low, so that the
 //! first events are seen without scrolling.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::Day;
 use model::place::Attendance;
 

@@ -1,6 +1,6 @@
 //! The form of a registration: one button, and room for what someone needs to take part.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::event::{
     Consent, Event, LONGEST_ACCESS_NEEDS, Offer, RegistrationForm, RegistrationProblem,
 };

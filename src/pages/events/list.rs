@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use super::feed::feed;
 use super::filter_form::filter_form;

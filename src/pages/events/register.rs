@@ -1,8 +1,8 @@
 //! Registering: decides what can be done now, and shows just that.
 
 use connect::{Failure, calls};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 use model::event::{Event, Offer, RegistrationProblem, Seat, WhyNotRegister};
 use model::{RegistrationId, Timestamp};
 

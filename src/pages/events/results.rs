@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use connect::{Call, Cursor, EventQuery, Page, calls};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::Timestamp;
 use model::event::Event;
 

@@ -1,7 +1,7 @@
 //! Events that belong together: all dates, with one file for the calendar.
 
 use connect::{EventQuery, Page, calls};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::event::{Event, EventState};
 use model::{SeriesId, Timestamp};
 

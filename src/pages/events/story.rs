@@ -1,7 +1,7 @@
 //! The story of an event: what it is about, what was said, what to read, other dates, whom to ask.
 
 use connect::{EventQuery, Page, calls};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::Timestamp;
 use model::event::{Event, EventState, Series};
 use model::place::Place;

@@ -1,7 +1,7 @@
 //! The next events: first those with a seat of one's own, then those one could come to.
 
 use connect::{EventQuery, Page, calls};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::event::{Event, EventState};
 
 use super::{SHOWN, all};

@@ -1,7 +1,7 @@
 //! What changed because of what this resident took part in; the newest changes for everyone else.
 
 use connect::{Page, calls};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::impact::Impact;
 use model::person::Person;
 

@@ -1,7 +1,7 @@
 //! Invitations that wait, and the way to type a code.
 
 use connect::{Page, calls};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::invitation::Invitation;
 
 use super::{SHOWN, all};

@@ -1,8 +1,8 @@
 //! An invitation opened by the code of a link or of a letter. Looking does not use it up.
 
 use connect::{Failure, calls};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 use model::invitation::{Invitation, InvitationCode};
 
 use super::code_form::CodeForm;

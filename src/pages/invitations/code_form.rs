@@ -1,6 +1,6 @@
 //! Typing an invitation code from a letter.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::invitation::InvitationCode;
 
 use crate::browser::document;

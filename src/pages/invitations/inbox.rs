@@ -1,7 +1,7 @@
 //! Invitations to this resident: those that wait first, and a field to type a code.
 
 use connect::{Page, calls};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::invitation::{Invitation, InvitationCode};
 
 use super::code_form::CodeForm;

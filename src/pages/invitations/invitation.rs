@@ -1,7 +1,7 @@
 //! One of this resident's invitations.
 
 use connect::{Failure, Page, calls};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::InvitationId;
 use model::invitation::Invitation;
 

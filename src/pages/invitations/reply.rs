@@ -1,8 +1,8 @@
 //! The reply: accept, later, no thanks – no reason asked – and what follows from it.
 
 use connect::{Failure, calls};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 use model::invitation::{
     Invitation, InvitationCode, InvitationState, Reply as Choice, Target, WhyNotReply,
 };

@@ -1,8 +1,8 @@
 //! My data: take it along, delete it, forget this phone.
 
 use connect::{Failure, calls};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 
 use crate::api::Api;
 use crate::browser::{download, storage};

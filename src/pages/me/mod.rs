@@ -4,7 +4,7 @@ mod data;
 mod settings;
 mod took_part;
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::i18n::Words;
 use crate::pages::load::load_with;

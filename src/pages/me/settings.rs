@@ -1,6 +1,6 @@
 //! Language and theme.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::Language;
 
 use crate::i18n::Words;

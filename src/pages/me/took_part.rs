@@ -1,7 +1,7 @@
 //! What this resident took part in: panels, answers with their receipts, registrations.
 
 use connect::calls;
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::event::SeatState;
 use model::panel::{Membership, MembershipState, Panel};
 use model::person::{Person, Registered, Response};

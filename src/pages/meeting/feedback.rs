@@ -2,8 +2,8 @@
 
 use connect::calls;
 use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 use model::meeting::{Feedback, LONGEST_FEEDBACK, Meeting};
 use model::receipt::Receipt;
 use model::{FeedbackId, MeetingId};

@@ -3,7 +3,7 @@
 mod feedback;
 
 use connect::calls;
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::meeting::{AgendaItem, Material, Meeting};
 use model::panel::{Discretion, Panel};
 use model::{MeetingId, PanelId};

@@ -1,7 +1,7 @@
 //! A panel's meetings: the coming ones first, then what has been.
 
 use connect::Page;
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::Timestamp;
 use model::meeting::Meeting;
 

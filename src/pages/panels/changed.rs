@@ -1,7 +1,7 @@
 //! What a panel's work has changed; until then the honest "nothing yet, next news by".
 
 use connect::Page;
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::PanelId;
 use model::impact::{Impact, SourceId};
 use model::panel::Panel;

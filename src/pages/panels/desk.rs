@@ -3,8 +3,8 @@
 //! What was typed and how far sending is outlives the page's redrawing. Nothing is kept on the phone.
 
 use connect::{Failure, calls};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 use model::PanelId;
 use model::panel::{Membership, MembershipState, Panel};
 

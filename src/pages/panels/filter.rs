@@ -1,6 +1,6 @@
 //! Narrowing the list of panels: words, how one takes part, topics, whether one may join now.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::panel::Panel;
 use model::place::Attendance;
 use model::search::Sought;

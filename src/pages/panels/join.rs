@@ -1,6 +1,6 @@
 //! The way into a panel: join at once, ask to join, or the reason why not, with a way on.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::panel::{HowToJoin, Panel, WhyNotJoin};
 
 use super::desk::Desk;

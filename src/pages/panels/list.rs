@@ -1,7 +1,7 @@
 //! All panels: to search, to narrow, to choose from.
 
 use connect::calls;
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::panel::Panel;
 
 use super::filter::{self, Filter};

@@ -1,6 +1,6 @@
 //! Being a member, or waiting to be: what happens next, and the way out.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::panel::{Membership, MembershipState, Panel};
 
 use super::desk::Desk;

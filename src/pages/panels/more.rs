@@ -1,8 +1,8 @@
 //! Pages of the list after the first one, asked for one by one.
 
 use connect::{Cursor, Page, calls};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 use model::panel::Panel;
 
 use super::sending::{Sending, busy, failure_notice};

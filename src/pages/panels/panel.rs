@@ -1,7 +1,7 @@
 //! One panel: everything said before joining, the way in and out, meetings and themes.
 
 use connect::{Page, calls};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::PanelId;
 use model::impact::Impact;
 use model::meeting::Meeting;

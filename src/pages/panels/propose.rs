@@ -2,8 +2,8 @@
 
 use connect::{Page, calls};
 use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 use model::theme::{Proposal, ProposalProblem, Theme};
 use model::{PanelId, ThemeId};
 

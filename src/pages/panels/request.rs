@@ -1,7 +1,7 @@
 //! Asking to join, with a few words for the contact person.
 
 use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::panel::Panel;
 
 use super::desk::Desk;

@@ -1,7 +1,7 @@
 //! How far a write is, and its failure above the button.
 
 use connect::Failure;
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::browser::{document, timer};
 use crate::i18n::Words;

@@ -1,8 +1,8 @@
 //! A panel's themes: members support and propose them, others read them.
 
 use connect::{Page, calls};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 use model::theme::{Support, Theme, ThemeState};
 
 use super::propose::Proposing;

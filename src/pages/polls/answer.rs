@@ -2,7 +2,7 @@
 //! leads to the question before.
 
 use connect::calls;
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::PollId;
 use model::poll::Poll;
 

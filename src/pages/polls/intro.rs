@@ -1,7 +1,7 @@
 //! What a poll is for, how long it takes, who sees the answers, what happens next – and beginning.
 
 use connect::calls;
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::PollId;
 use model::panel::Discretion;
 use model::poll::{Anonymity, Poll, WhyNotAnswer};
@@ -73,11 +73,9 @@ fn show(poll: Poll, loaded: Loaded<Poll>) -> impl IntoView {
             .into_any()
         }
     };
-    let aside = move || {
-        view! {
-            <FactList facts />
-            {action}
-        }
+    let aside = view! {
+        <FactList facts />
+        {action}
     };
     let news = poll
         .next_news_by

@@ -1,7 +1,7 @@
 //! All polls: open ones first, searched by words, narrowed by chips.
 
 use connect::{Page, calls};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::poll::Poll;
 use model::search::Sought;
 

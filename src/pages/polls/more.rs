@@ -1,8 +1,8 @@
 //! The further pages of the list, fetched when they are asked for.
 
 use connect::{Cursor, Failure, Page, calls};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 use model::poll::Poll;
 
 use crate::api::Api;

@@ -2,7 +2,7 @@
 //! still here after a reload.
 
 use connect::calls;
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::PollId;
 use model::poll::Poll;
 use model::receipt::Receipt;

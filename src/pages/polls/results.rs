@@ -1,7 +1,7 @@
 //! What people answered, as far as it may be shown – or when it will be.
 
 use connect::{Failure, Refusal, calls};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::PollId;
 use model::poll::{Poll, WhyNoResults};
 use model::results::PollResults;

@@ -1,7 +1,7 @@
 //! Every answer once more, and sending. What was typed is never lost, whatever the backend says.
 
 use connect::calls;
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::PollId;
 use model::draft::Draft;
 use model::poll::Poll;

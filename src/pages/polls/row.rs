@@ -1,6 +1,6 @@
 //! One question of the review: its answer in words, what is wrong with it, and the way to mend it.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::answer::Answer;
 use model::question::Question;
 

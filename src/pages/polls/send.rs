@@ -1,8 +1,8 @@
 //! Sending an answer: once, under the id minted when the form opened, and what is said when it fails.
 
 use connect::{Failure, FieldError, Refusal, calls};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 use model::draft::Answers;
 use model::{PollId, QuestionId};
 

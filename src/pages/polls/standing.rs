@@ -1,6 +1,6 @@
 //! Why a poll cannot be answered now, said plainly, with a way on.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::poll::{Poll, WhyNotAnswer};
 use model::time::Zone;
 

@@ -1,6 +1,6 @@
 //! Beginning to answer, or going on where one was.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::poll::Poll;
 use model::question::Question;
 

@@ -1,7 +1,7 @@
 //! One question: what is asked, the control, and going on. Nothing is checked before going on is
 //! tried, and nothing goes on by itself.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::draft::ProblemKind;
 use model::poll::Poll;
 use model::question::{Need, Question, QuestionKind};

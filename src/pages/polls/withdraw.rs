@@ -1,8 +1,8 @@
 //! Taking an answer back, after asking once more.
 
 use connect::{Failure, calls};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
+use markup::prelude::*;
 use model::poll::Poll;
 
 use crate::api::Api;

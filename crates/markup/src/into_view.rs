@@ -1,0 +1,194 @@
+//! A view as one type, and what can be shown as one.
+
+use std::borrow::Cow;
+
+use leptos::prelude::{Get, Memo, Owner, ReadSignal, RwSignal, Signal};
+
+use crate::element::Element;
+use crate::html;
+
+/// A view of any kind: the only type of view there is.
+pub struct AnyView(pub(crate) Kind);
+
+/// An item of a keyed list that is made only where it is not in the page yet.
+pub(crate) type Later = Box<dyn FnOnce() -> AnyView + Send>;
+
+pub(crate) enum Kind {
+    /// Words; empty for nothing.
+    Text(Cow<'static, str>),
+    /// An element.
+    Element(Box<Element>),
+    /// Several views.
+    Many(Vec<AnyView>),
+    /// A view that changes with the signals it reads.
+    Changing(Box<dyn FnMut() -> AnyView + Send>),
+    /// A view that takes nothing over from what stood there.
+    Anew(Box<AnyView>),
+    /// Items that keep their elements when their place changes.
+    Keyed(Keyed),
+}
+
+/// Items by key, and who owns what they make.
+pub(crate) struct Keyed {
+    pub(crate) owner: Owner,
+    pub(crate) items: Vec<(u64, Later)>,
+}
+
+impl AnyView {
+    /// Several views after each other.
+    pub fn many(views: Vec<Self>) -> Self {
+        Self(Kind::Many(views))
+    }
+
+    /// A fixed text.
+    pub fn text(text: &'static str) -> Self {
+        Self(Kind::Text(Cow::Borrowed(text)))
+    }
+
+    /// The same view, made anew when it takes the place of another: a page after a page.
+    #[must_use]
+    pub fn anew(self) -> Self {
+        Self(Kind::Anew(Box::new(self)))
+    }
+
+    fn empty() -> Self {
+        Self::text("")
+    }
+
+    fn changing(view: Box<dyn FnMut() -> Self + Send>) -> Self {
+        Self(Kind::Changing(view))
+    }
+}
+
+/// What can be shown.
+pub trait IntoView: Sized {
+    /// As a view.
+    fn into_view(self) -> AnyView;
+
+    /// As HTML text, the way tests look at it.
+    fn to_html(self) -> String {
+        html::write(self.into_view())
+    }
+}
+
+/// Leptos's word for giving up the type of a view.
+pub trait IntoAny {
+    /// As a view.
+    fn into_any(self) -> AnyView;
+}
+
+impl<V: IntoView> IntoAny for V {
+    fn into_any(self) -> AnyView {
+        self.into_view()
+    }
+}
+
+/// Leptos's word for a list of views.
+pub trait CollectView {
+    /// All of them as views.
+    fn collect_view(self) -> Vec<AnyView>;
+}
+
+impl<V: IntoView, I: IntoIterator<Item = V>> CollectView for I {
+    fn collect_view(self) -> Vec<AnyView> {
+        let mut views = Vec::new();
+        for view in self {
+            views.push(view.into_view());
+        }
+        views
+    }
+}
+
+impl IntoView for AnyView {
+    fn into_view(self) -> AnyView {
+        self
+    }
+}
+
+impl IntoView for () {
+    fn into_view(self) -> AnyView {
+        AnyView::empty()
+    }
+}
+
+impl IntoView for &'static str {
+    fn into_view(self) -> AnyView {
+        AnyView::text(self)
+    }
+}
+
+impl IntoView for String {
+    fn into_view(self) -> AnyView {
+        AnyView(Kind::Text(Cow::Owned(self)))
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty),+) => {$(
+        impl IntoView for $number {
+            fn into_view(self) -> AnyView {
+                self.to_string().into_view()
+            }
+        }
+    )+};
+}
+numbers!(u8, i32, u32, usize);
+
+impl<V: IntoView> IntoView for Option<V> {
+    fn into_view(self) -> AnyView {
+        self.map_or_else(AnyView::empty, IntoView::into_view)
+    }
+}
+
+impl<V: IntoView> IntoView for Vec<V> {
+    fn into_view(self) -> AnyView {
+        AnyView::many(self.collect_view())
+    }
+}
+
+impl<V: IntoView, const N: usize> IntoView for [V; N] {
+    fn into_view(self) -> AnyView {
+        AnyView::many(self.collect_view())
+    }
+}
+
+impl<V: IntoView, F: FnMut() -> V + Send + 'static> IntoView for F {
+    fn into_view(mut self) -> AnyView {
+        AnyView::changing(Box::new(move || self().into_view()))
+    }
+}
+
+macro_rules! signals {
+    ($($signal:ident),+) => {$(
+        impl<V: IntoView + Clone + Send + Sync + 'static> IntoView for $signal<V> {
+            fn into_view(self) -> AnyView {
+                AnyView::changing(Box::new(move || self.get().into_view()))
+            }
+        }
+    )+};
+}
+signals!(Signal, RwSignal, ReadSignal, Memo);
+
+/// A list whose items keep their elements: each is made once and goes with its key.
+pub fn keyed<T: Send + 'static, V: IntoView>(
+    mut items: impl FnMut() -> Vec<T> + Send + 'static,
+    key: impl Fn(&T) -> u64 + Send + 'static,
+    show: impl Fn(T) -> V + Clone + Send + 'static,
+) -> AnyView {
+    // Not the owner of one drawing of the list: what an item makes lasts as long as the item.
+    let owner = Owner::current().unwrap_or_default();
+    AnyView::changing(Box::new(move || {
+        let one = |item: T| {
+            let show = show.clone();
+            let later: Later = Box::new(move || show(item).into_view());
+            later
+        };
+        AnyView(Kind::Keyed(Keyed {
+            owner: owner.clone(),
+            items: items()
+                .into_iter()
+                .map(|item| (key(&item), one(item)))
+                .collect(),
+        }))
+    }))
+}
