@@ -47,7 +47,7 @@ pub(super) fn Shell(
                         }}
                     </div>
                 </News>
-                {children()}
+                {children}
             </main>
             <Footer />
             <ToastRegion

@@ -50,7 +50,7 @@ pub fn Badge(
     view! {
         <span class=kind.class()>
             {icon.map(|name| view! { <Icon name /> })}
-            <span>{children()}</span>
+            <span>{children}</span>
         </span>
     }
 }

@@ -114,7 +114,7 @@ pub fn Button(
         >
             {icon.map(|name| view! { <Icon name /> })}
             <span class="ui-button__label" hidden=swapped>
-                {children()}
+                {children}
             </span>
             {move || swapped().then(|| view! { <span>{busy_text}</span> })}
         </button>
@@ -150,7 +150,7 @@ pub fn LinkButton(
     view! {
         <a class=kind.class() href=href download=download>
             {icon.map(|name| view! { <Icon name /> })}
-            <span class="ui-button__label">{children()}</span>
+            <span class="ui-button__label">{children}</span>
         </a>
     }
 }

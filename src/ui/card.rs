@@ -42,7 +42,7 @@ pub fn CardList(
     children: Children,
 ) -> impl IntoView {
     // Safari forgets that a list without bullets is a list unless told.
-    view! { <ul class="ui-card-list" role="list">{children()}</ul> }
+    view! { <ul class="ui-card-list" role="list">{children}</ul> }
 }
 
 /// One card.
@@ -54,7 +54,7 @@ pub fn Card(
     /// What it holds; usually a `CardHeading` first.
     children: Children,
 ) -> impl IntoView {
-    view! { <article class=kind.class()>{children()}</article> }
+    view! { <article class=kind.class()>{children}</article> }
 }
 
 /// Heading of a card; with `href`, a tap anywhere on the card follows it.
@@ -73,8 +73,8 @@ pub fn CardHeading(
     children: Children,
 ) -> impl IntoView {
     let inner = match href {
-        Some(href) => view! { <a class="ui-card__link" href=href>{children()}</a> }.into_any(),
-        None => children().into_any(),
+        Some(href) => view! { <a class="ui-card__link" href=href>{children}</a> }.into_any(),
+        None => children.into_any(),
     };
     match level {
         HeadingLevel::Two => {

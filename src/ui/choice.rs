@@ -121,7 +121,7 @@ pub fn RadioGroup(
     view! {
         <Fieldset id label look role=FieldsetRole::RadioGroup lang hint error>
             <div class="ui-choices">{items.into_iter().map(row).collect_view()}</div>
-            {children.map(|children| children())}
+            {children}
         </Fieldset>
     }
 }
@@ -184,7 +184,7 @@ pub fn CheckboxGroup(
     view! {
         <Fieldset id label look lang hint error>
             <div class="ui-choices">{items.into_iter().map(row).collect_view()}</div>
-            {children.map(|children| children())}
+            {children}
         </Fieldset>
     }
 }

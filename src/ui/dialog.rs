@@ -43,7 +43,7 @@ pub fn Dialog(
             on:close=move |_| on_close.run(())
         >
             <h2 class="ui-dialog__heading" id=heading_id.clone()>{heading}</h2>
-            {children()}
+            {children}
         </dialog>
     }
 }

@@ -19,7 +19,7 @@ pub fn Disclosure(
                 <span>{summary}</span>
                 <Icon name=IconName::ChevronDown />
             </summary>
-            <div class="ui-disclosure__body">{children()}</div>
+            <div class="ui-disclosure__body">{children}</div>
         </details>
     }
 }

@@ -25,7 +25,7 @@ pub fn Empty(
             <span class="ui-empty__icon"><Icon name=icon /></span>
             <h2 class="ui-empty__heading">{heading}</h2>
             <p class="ui-empty__text">{text}</p>
-            {children.map(|children| view! { <div class="ui-actions">{children()}</div> })}
+            {children.map(|children| view! { <div class="ui-actions">{children}</div> })}
         </div>
     }
 }

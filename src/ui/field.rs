@@ -120,7 +120,7 @@ pub fn Field(
                 view! { <div class=class id=label_id>{caption}</div> }.into_any()
             }}
             <FieldHint id=id.clone() text=hint lang />
-            {children()}
+            {children}
             <FieldError id text=error />
         </div>
     }

@@ -62,7 +62,7 @@ pub fn Fieldset(
                 }}
             </legend>
             <FieldHint id=id.clone() text=hint lang />
-            {children()}
+            {children}
             <FieldError id=id.clone() text=error />
         </fieldset>
     }

@@ -22,7 +22,7 @@ pub fn FilterBar(
             aria-label=label
             on:submit=|event| event.prevent_default()
         >
-            {children()}
+            {children}
         </form>
     }
 }

@@ -8,7 +8,7 @@ pub fn Stack(
     /// The things.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="ui-stack">{children()}</div> }
+    view! { <div class="ui-stack">{children}</div> }
 }
 
 /// What the shell has to tell, before any page's title: offline, another language.
@@ -17,7 +17,7 @@ pub fn News(
     /// `Notice`s; may be empty.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="ui-news">{children()}</div> }
+    view! { <div class="ui-news">{children}</div> }
 }
 
 /// Buttons in a row; on a phone each takes the whole width, the first one on top.
@@ -26,7 +26,7 @@ pub fn Actions(
     /// `Button`s and `LinkButton`s, the main one first.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class="ui-actions">{children()}</div> }
+    view! { <div class="ui-actions">{children}</div> }
 }
 
 /// A part of a page under its own heading.
@@ -48,7 +48,7 @@ pub fn Section(
     view! {
         <section class="ui-section" id=id aria-labelledby=heading_id>
             <h2 class="ui-section__heading" id=heading_id.clone() lang=lang>{heading}</h2>
-            {children()}
+            {children}
         </section>
     }
 }
@@ -65,7 +65,7 @@ pub fn Columns(
     view! {
         <div class="ui-columns">
             <div class="ui-columns__aside">{aside}</div>
-            <div class="ui-columns__main">{children()}</div>
+            <div class="ui-columns__main">{children}</div>
         </div>
     }
 }

@@ -13,7 +13,7 @@ pub fn TextLink(
     /// Words of the link.
     children: Children,
 ) -> impl IntoView {
-    view! { <a class="ui-link" href=href>{children()}</a> }
+    view! { <a class="ui-link" href=href>{children}</a> }
 }
 
 /// A link to another site; tells it nothing about where the reader came from.
@@ -30,7 +30,7 @@ pub fn ExternalLink(
 ) -> impl IntoView {
     view! {
         <a class="ui-link ui-link--external" href=href rel="noopener noreferrer">
-            {children()}
+            {children}
             <span class="u-visually-hidden">" " {note}</span>
             <Icon name=IconName::ExternalLink />
         </a>

@@ -55,7 +55,7 @@ pub fn Notice(
                         .with(|heading| !heading.is_empty())
                         .then(|| view! { <p class="ui-notice__heading">{heading}</p> })
                 }}
-                {children()}
+                {children}
             </div>
         </div>
     }

@@ -31,12 +31,20 @@ pub fn PageHeader(
     /// The way back; none on the main places.
     #[prop(optional_no_strip)]
     back: Option<BackLink>,
+    /// Called when something in it is given the focus.
+    #[prop(optional, into)]
+    on_focus: Option<Callback<()>>,
     /// Badges and the like, under the title.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let focused = move |_| {
+        if let Some(on_focus) = on_focus {
+            on_focus.run(());
+        }
+    };
     view! {
-        <header class="ui-page-header">
+        <header class="ui-page-header" on:focusin=focused>
             {back.map(|BackLink { href, label }| {
                 view! {
                     <a class="ui-page-header__back" href=href>
@@ -46,7 +54,7 @@ pub fn PageHeader(
                 }
             })}
             <h1 class="ui-page-header__title" id=PAGE_TITLE_ID tabindex="-1" lang=lang>{title}</h1>
-            {children.map(|children| view! { <div class="ui-page-header__marks">{children()}</div> })}
+            {children.map(|children| view! { <div class="ui-page-header__marks">{children}</div> })}
             {move || {
                 lead.with(|lead| !lead.is_empty())
                     .then(|| view! { <p class="ui-page-header__lead" lang=lang>{lead}</p> })

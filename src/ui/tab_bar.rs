@@ -6,7 +6,7 @@ use markup::prelude::*;
 use super::icon::{Icon, IconName};
 
 /// One place.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct TabItem {
     /// Where it leads.
     pub href: String,

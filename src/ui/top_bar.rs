@@ -23,7 +23,7 @@ pub fn TopBar(
                 <Icon name=IconName::Mark />
                 <span class="ui-top-bar__name">{name}</span>
             </a>
-            <div class="ui-top-bar__actions">{children.map(|children| children())}</div>
+            <div class="ui-top-bar__actions">{children}</div>
         </header>
     }
 }

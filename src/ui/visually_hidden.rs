@@ -8,5 +8,5 @@ pub fn VisuallyHidden(
     /// The words.
     children: Children,
 ) -> impl IntoView {
-    view! { <span class="u-visually-hidden">{children()}</span> }
+    view! { <span class="u-visually-hidden">{children}</span> }
 }

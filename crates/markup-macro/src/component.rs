@@ -24,7 +24,7 @@ pub(crate) fn view(element: &NodeElement<rstml::Infallible>) -> syn::Result<Toke
     }
     if !element.children.is_empty() {
         let children = nodes::view(&element.children)?;
-        props.push(quote!(.children(::markup::children(move || #children))));
+        props.push(quote!(.children(#children)));
     }
     Ok(quote! {
         ::markup::IntoView::into_view(::markup::leptos::component::component_view(

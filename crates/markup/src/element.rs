@@ -10,7 +10,6 @@ use web_sys::Event;
 
 use crate::into_view::{AnyView, Kind};
 use crate::value::Value;
-use crate::{Children, IntoView};
 
 /// An element as data.
 pub struct Element {
@@ -45,12 +44,13 @@ pub(crate) type Listener = Box<dyn FnMut(Event) + Send>;
 
 impl Element {
     /// An element: tag, then names and values of attributes that never change.
-    pub fn new(fixed: &'static [&'static str]) -> Box<Self> {
-        Box::new(Self {
+    #[inline(never)]
+    pub fn new(fixed: &'static [&'static str]) -> Self {
+        Self {
             fixed,
             extras: Vec::new(),
             children: Vec::new(),
-        })
+        }
     }
 
     pub(crate) fn tag(&self) -> &'static str {
@@ -58,11 +58,13 @@ impl Element {
     }
 
     /// Adds a child at the end.
+    #[inline(never)]
     pub fn child(&mut self, child: AnyView) {
         self.children.push(child);
     }
 
     /// Sets an attribute, a property, a class or a style.
+    #[inline(never)]
     pub fn set(&mut self, place: Place, name: &'static str, value: Value) {
         self.extras.push(Extra::Set(place, name, value));
     }
@@ -73,9 +75,15 @@ impl Element {
         self.extras.push(Extra::Refer(Box::new(load)));
     }
 
+    #[inline(never)]
+    fn listen(&mut self, name: Cow<'static, str>, listener: Listener) {
+        self.extras.push(Extra::Listen(name, listener));
+    }
+
     /// As a view.
-    pub fn done(self: Box<Self>) -> AnyView {
-        AnyView(Kind::Element(self))
+    #[inline(never)]
+    pub fn done(self) -> AnyView {
+        AnyView::of(Kind::Element(self))
     }
 }
 
@@ -89,10 +97,5 @@ pub fn listen<E>(
     E::EventType: JsCast,
 {
     let listener: Listener = Box::new(move |event| on_event(event.unchecked_into()));
-    element.extras.push(Extra::Listen(event.name(), listener));
-}
-
-/// What stands between a component's tags.
-pub fn children<V: IntoView>(view: impl FnOnce() -> V + Send + 'static) -> Children {
-    Box::new(move || view().into_view())
+    element.listen(event.name(), listener);
 }

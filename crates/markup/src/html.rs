@@ -15,12 +15,12 @@ pub(crate) fn write(view: AnyView) -> String {
 }
 
 fn write_view(html: &mut String, view: AnyView) {
-    match view.0 {
+    match *view.0 {
         Kind::Text(text) => escape(html, &text),
-        Kind::Element(element) => write_element(html, *element),
+        Kind::Element(element) => write_element(html, element),
         Kind::Many(views) => views.into_iter().for_each(|view| write_view(html, view)),
         Kind::Changing(mut view) => write_view(html, view()),
-        Kind::Anew(view) => write_view(html, *view),
+        Kind::Anew(view) => write_view(html, view),
         Kind::Keyed(list) => {
             for (_, item) in list.items {
                 write_view(html, item());

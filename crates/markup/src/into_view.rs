@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::{Get, Memo, Owner, ReadSignal, RwSignal, Signal};
+use leptos::prelude::Owner;
 
 use crate::element::Element;
 use crate::html;
 
 /// A view of any kind: the only type of view there is.
-pub struct AnyView(pub(crate) Kind);
+pub struct AnyView(pub(crate) Box<Kind>);
 
 /// An item of a keyed list that is made only where it is not in the page yet.
 pub(crate) type Later = Box<dyn FnOnce() -> AnyView + Send>;
@@ -17,13 +17,13 @@ pub(crate) enum Kind {
     /// Words; empty for nothing.
     Text(Cow<'static, str>),
     /// An element.
-    Element(Box<Element>),
+    Element(Element),
     /// Several views.
     Many(Vec<AnyView>),
     /// A view that changes with the signals it reads.
     Changing(Box<dyn FnMut() -> AnyView + Send>),
     /// A view that takes nothing over from what stood there.
-    Anew(Box<AnyView>),
+    Anew(AnyView),
     /// Items that keep their elements when their place changes.
     Keyed(Keyed),
 }
@@ -36,27 +36,34 @@ pub(crate) struct Keyed {
 
 impl AnyView {
     /// Several views after each other.
+    #[inline(never)]
     pub fn many(views: Vec<Self>) -> Self {
-        Self(Kind::Many(views))
+        Self::of(Kind::Many(views))
     }
 
     /// A fixed text.
+    #[inline(never)]
     pub fn text(text: &'static str) -> Self {
-        Self(Kind::Text(Cow::Borrowed(text)))
+        Self::of(Kind::Text(Cow::Borrowed(text)))
     }
 
     /// The same view, made anew when it takes the place of another: a page after a page.
     #[must_use]
     pub fn anew(self) -> Self {
-        Self(Kind::Anew(Box::new(self)))
+        Self::of(Kind::Anew(self))
     }
 
     fn empty() -> Self {
         Self::text("")
     }
 
+    #[inline(never)]
     fn changing(view: Box<dyn FnMut() -> Self + Send>) -> Self {
-        Self(Kind::Changing(view))
+        Self::of(Kind::Changing(view))
+    }
+
+    pub(crate) fn of(kind: Kind) -> Self {
+        Self(Box::new(kind))
     }
 }
 
@@ -118,8 +125,9 @@ impl IntoView for &'static str {
 }
 
 impl IntoView for String {
+    #[inline(never)]
     fn into_view(self) -> AnyView {
-        AnyView(Kind::Text(Cow::Owned(self)))
+        AnyView::of(Kind::Text(Cow::Owned(self)))
     }
 }
 
@@ -158,17 +166,6 @@ impl<V: IntoView, F: FnMut() -> V + Send + 'static> IntoView for F {
     }
 }
 
-macro_rules! signals {
-    ($($signal:ident),+) => {$(
-        impl<V: IntoView + Clone + Send + Sync + 'static> IntoView for $signal<V> {
-            fn into_view(self) -> AnyView {
-                AnyView::changing(Box::new(move || self.get().into_view()))
-            }
-        }
-    )+};
-}
-signals!(Signal, RwSignal, ReadSignal, Memo);
-
 /// A list whose items keep their elements: each is made once and goes with its key.
 pub fn keyed<T: Send + 'static, V: IntoView>(
     mut items: impl FnMut() -> Vec<T> + Send + 'static,
@@ -183,7 +180,7 @@ pub fn keyed<T: Send + 'static, V: IntoView>(
             let later: Later = Box::new(move || show(item).into_view());
             later
         };
-        AnyView(Kind::Keyed(Keyed {
+        AnyView::of(Kind::Keyed(Keyed {
             owner: owner.clone(),
             items: items()
                 .into_iter()

@@ -13,16 +13,17 @@ mod element;
 mod html;
 mod into_view;
 mod page;
+pub mod reactive;
 mod value;
 
 pub mod prelude;
 
-pub use element::{Element, Place, children, listen};
+pub use element::{Element, Place, listen};
 pub use into_view::{AnyView, CollectView, IntoAny, IntoView, keyed};
 pub use leptos;
 pub use markup_macro::view;
 pub use page::mount_to_body;
 pub use value::{Given, IntoGiven, IntoValue, Value};
 
-/// What a component is given between its tags.
-pub type Children = Box<dyn FnOnce() -> AnyView + Send>;
+/// What a component is given between its tags: made before the component.
+pub type Children = AnyView;

@@ -65,9 +65,9 @@ fn text(words: &str) -> Text {
 }
 
 fn build(view: AnyView) -> Built {
-    match view.0 {
+    match *view.0 {
         Kind::Text(words) => Built::Text(text(&words), words),
-        Kind::Element(element) => Built::Element(BuiltElement::build(*element)),
+        Kind::Element(element) => Built::Element(BuiltElement::build(element)),
         Kind::Many(views) => Built::Many(views.into_iter().map(build).collect(), text("")),
         Kind::Changing(view) => {
             let mut changing = Changing {
@@ -77,7 +77,7 @@ fn build(view: AnyView) -> Built {
             changing.follow(view);
             Built::Changing(changing)
         }
-        Kind::Anew(view) => build(*view),
+        Kind::Anew(view) => build(view),
         Kind::Keyed(list) => Built::Keyed(KeyedList::build(list)),
     }
 }
@@ -138,7 +138,7 @@ impl Built {
 
     /// Shows another view in its place.
     fn rebuild(&mut self, view: AnyView) {
-        match (&mut *self, view.0) {
+        match (&mut *self, *view.0) {
             (Self::Text(text, old), Kind::Text(new)) => {
                 if *old != new {
                     text.set_data(&new);
@@ -146,13 +146,13 @@ impl Built {
                 }
             }
             (Self::Element(built), Kind::Element(element)) if built.fixed() == element.fixed => {
-                built.rebuild(*element);
+                built.rebuild(element);
             }
             (Self::Many(built, end), Kind::Many(views)) => rebuild_many(built, end, views),
             (Self::Changing(changing), Kind::Changing(view)) => changing.follow(view),
             (Self::Keyed(built), Kind::Keyed(list)) => built.rebuild(list),
             (_, kind) => {
-                let new = build(AnyView(kind));
+                let new = build(AnyView::of(kind));
                 let first = self.first();
                 if let Some(parent) = first.parent_node() {
                     new.insert(&parent, Some(&first));

@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use leptos::prelude::{Get, Memo, ReadSignal, RwSignal, Signal};
-
 /// What stands at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Given {
@@ -76,14 +74,3 @@ once! {
     u32, this => this.to_string().into_given();
     usize, this => this.to_string().into_given();
 }
-
-macro_rules! signals {
-    ($($signal:ident),+) => {$(
-        impl<T: IntoGiven + Clone + Send + Sync + 'static> IntoValue for $signal<T> {
-            fn into_value(self) -> Value {
-                Value::Changing(Box::new(move || self.get().into_given()))
-            }
-        }
-    )+};
-}
-signals!(Signal, RwSignal, ReadSignal, Memo);

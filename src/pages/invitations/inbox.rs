@@ -30,7 +30,7 @@ pub(crate) fn page() -> impl IntoView {
         <PageHeader title=words.invitation_title() lead=words.invitation_lead() />
         <Load loaded=Api::expect().load(calls::invitations()) show />
         <Section id="code" heading=words.invitation_have_code()>
-            <CodeForm kind=ButtonKind::Secondary typed=RwSignal::new(String::new()) on_code=open />
+            <CodeForm kind=ButtonKind::Secondary typed=RwSignal::new(String::new()) on_code=Callback::new(open) />
         </Section>
     }
 }

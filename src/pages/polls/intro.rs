@@ -63,7 +63,7 @@ fn show(poll: Poll, loaded: Loaded<Poll>) -> impl IntoView {
         Err(why) => {
             let answered = matches!(why, WhyNotAnswer::AlreadyAnswered(_));
             let withdraw = answered.then(|| {
-                let on_withdrawn = move || loaded.reload();
+                let on_withdrawn = move |()| loaded.reload();
                 view! { <Withdraw poll=poll.clone() on_withdrawn /> }
             });
             view! {

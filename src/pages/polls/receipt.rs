@@ -89,7 +89,7 @@ fn show(poll: Poll) -> AnyView {
     let next = poll.what_next.clone();
     let facts = receipt_facts(&own.receipt);
     let intro = Route::Poll(poll.id.clone());
-    let on_withdrawn = move || navigation.replace(&intro);
+    let on_withdrawn = move |()| navigation.replace(&intro);
     let news = poll
         .next_news_by
         .map(|day| view! { <p>{words.common_next_news(&words.day(day))}</p> });

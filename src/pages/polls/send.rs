@@ -109,7 +109,7 @@ impl Form {
                     let arrived = self.words.poll_arrived_toast(&receipt.code);
                     self.toasts.success(arrived);
                     // Whoever went elsewhere meanwhile is left there.
-                    if self.sending.try_set(Sending::Idle).is_none() {
+                    if self.sending.try_set(Sending::Idle) {
                         self.navigation.replace(&Route::PollReceipt(self.poll));
                     }
                 }

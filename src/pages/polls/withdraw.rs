@@ -47,7 +47,7 @@ pub(super) fn Withdraw(
                     toasts.success(words.poll_withdrawn());
                     open.try_set(false);
                     // Where the page is gone meanwhile, there is nothing to show.
-                    if sending.try_set(Sending::Idle).is_none() {
+                    if sending.try_set(Sending::Idle) {
                         document::focus(PAGE_TITLE_ID);
                         on_withdrawn.run(());
                     }
