@@ -5,9 +5,10 @@
 
 mod remote;
 
-pub use remote::{Loaded, Remote};
+pub use remote::{Loaded, Loading, Remote, Value};
 
 use std::collections::HashMap;
+use std::pin::Pin;
 
 use connect::{Call, Failure, HttpRequest, HttpResponse, Method, Profile};
 use markup::prelude::*;
@@ -48,18 +49,18 @@ impl Api {
 
     /// Reads once. What `boot.js` has asked for already is not asked for again.
     pub async fn read<T>(self, call: &Call<T>) -> Result<T, Failure> {
-        let request = self.request(call)?;
-        let response = self.get(&request).await?;
+        let response = self.ask(self.request(call)).await?;
         call.read(&response)
     }
 
     /// Writes. What was read before is forgotten, since it may have changed.
     pub async fn send<T>(self, call: &Call<T>) -> Result<T, Failure> {
         let request = self.request(call)?;
-        let response = exchange(&request).await?;
+        let method = request.method;
+        let response = boxed(async move { exchange(&request).await }).await?;
         let answer = call.read(&response);
         // A refusal, too, says that what we knew is old.
-        if request.method != Method::Post || answer.is_err() {
+        if method != Method::Post || answer.is_err() {
             self.forget();
         }
         answer
@@ -80,6 +81,11 @@ impl Api {
             .with_value(|inner| inner.read.get(&request.url).cloned())
     }
 
+    /// Reads without knowing what; its code is there once, whoever waits for it.
+    fn ask(self, request: Result<HttpRequest, Failure>) -> Answer {
+        boxed(async move { self.get(&request?).await })
+    }
+
     async fn get(self, request: &HttpRequest) -> Result<HttpResponse, Failure> {
         let response = match boot::first_response(&request.url).await {
             Some(first) => response(first),
@@ -92,6 +98,13 @@ impl Api {
         }
         Ok(response)
     }
+}
+
+/// An answer to wait for.
+type Answer = Pin<Box<dyn Future<Output = Result<HttpResponse, Failure>>>>;
+
+fn boxed(answer: impl Future<Output = Result<HttpResponse, Failure>> + 'static) -> Answer {
+    Box::pin(answer)
 }
 
 async fn exchange(request: &HttpRequest) -> Result<HttpResponse, Failure> {

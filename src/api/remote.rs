@@ -1,42 +1,96 @@
 //! A value that comes from the backend, and how far it is.
+//!
+//! Loading works on values of unknown type, so that its code is there once; [`Loaded`] knows the type.
 
-use connect::{Call, Failure};
+use std::any::Any;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+use connect::{Call, Failure, HttpRequest, HttpResponse};
 use leptos::task::spawn_local;
 use markup::prelude::*;
 
 use super::Api;
 
+/// A value of unknown type; equal only to itself.
+#[derive(Clone)]
+pub struct Value(Arc<dyn Any + Send + Sync>);
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Value {
+    fn new<T: Send + Sync + 'static>(value: T) -> Self {
+        Self(Arc::new(value))
+    }
+
+    /// The value, where it is of this type.
+    pub fn of<T: Clone + 'static>(&self) -> Option<T> {
+        self.0.downcast_ref().cloned()
+    }
+}
+
 /// How far a value is.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Remote<T> {
+#[derive(Clone)]
+pub enum Remote {
     /// Asked for, nothing known.
     Loading,
     /// Here.
-    Ready(T),
+    Ready(Value),
     /// Read before; asking again failed.
-    Stale(T, Failure),
+    Stale(Value, Failure),
     /// Nothing known, and asking failed.
     Failed(Failure),
 }
 
-/// A value that a page loads and may load again.
-pub struct Loaded<T: Send + Sync + 'static> {
-    api: Api,
-    remote: RwSignal<Remote<T>>,
-    call: StoredValue<Call<T>>,
+impl Remote {
+    /// The value, if there is one.
+    pub fn value(&self) -> Option<&Value> {
+        match self {
+            Self::Ready(value) | Self::Stale(value, _) => Some(value),
+            Self::Loading | Self::Failed(_) => None,
+        }
+    }
 }
 
-impl<T: Send + Sync + 'static> Clone for Loaded<T> {
+/// A value that a page loads and may load again.
+pub struct Loaded<T> {
+    loading: Loading,
+    brings: PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Loaded<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync + 'static> Copy for Loaded<T> {}
+impl<T> Copy for Loaded<T> {}
+
+/// The same without the type.
+#[derive(Clone, Copy)]
+pub struct Loading {
+    api: Api,
+    remote: RwSignal<Remote>,
+    asking: StoredValue<Asking>,
+}
+
+type Read = Arc<dyn Fn(&HttpResponse) -> Result<Value, Failure> + Send + Sync>;
+
+#[derive(Clone)]
+struct Asking {
+    request: Result<HttpRequest, Failure>,
+    read: Read,
+    /// The text that the present value was read from.
+    text: Option<String>,
+}
 
 impl Api {
     /// Loads a value: at once from memory where it was read before, and afresh from the backend.
-    pub fn load<T: Clone + Send + Sync + 'static>(self, call: Call<T>) -> Loaded<T> {
+    pub fn load<T: Send + Sync + 'static>(self, call: Call<T>) -> Loaded<T> {
         let loaded = self.remembered(call);
         loaded.reload();
         loaded
@@ -44,53 +98,88 @@ impl Api {
 
     /// Loads a value from memory; asks the backend only where it was not read before. For the
     /// steps of one matter, such as the questions of a poll.
-    pub fn load_once<T: Clone + Send + Sync + 'static>(self, call: Call<T>) -> Loaded<T> {
+    pub fn load_once<T: Send + Sync + 'static>(self, call: Call<T>) -> Loaded<T> {
         let loaded = self.remembered(call);
-        if matches!(loaded.remote.get_untracked(), Remote::Loading) {
-            loaded.reload();
-        }
+        loaded.loading.load_unless_known();
         loaded
     }
 
-    fn remembered<T: Clone + Send + Sync + 'static>(self, call: Call<T>) -> Loaded<T> {
-        let known = self
-            .request(&call)
-            .ok()
-            .and_then(|request| self.known(&request));
-        let known = known.and_then(|response| call.read(&response).ok());
-        let remote = RwSignal::new(known.map_or(Remote::Loading, Remote::Ready));
+    fn remembered<T: Send + Sync + 'static>(self, call: Call<T>) -> Loaded<T> {
+        let request = self.request(&call);
+        let read = move |response: &HttpResponse| call.read(response).map(Value::new);
         Loaded {
-            api: self,
-            remote,
-            call: StoredValue::new(call),
+            loading: Loading::remembered(self, request, Arc::new(read)),
+            brings: PhantomData,
         }
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> Loaded<T> {
-    /// How far it is; tracked.
-    pub fn get(self) -> Remote<T> {
-        self.remote.get()
-    }
-
-    /// The value, if there is one; tracked.
-    pub fn value(self) -> Option<T> {
-        match self.remote.get() {
-            Remote::Ready(value) | Remote::Stale(value, _) => Some(value),
-            Remote::Loading | Remote::Failed(_) => None,
-        }
-    }
-
-    /// The value, if there is one; not tracked, also after the page is gone.
-    pub fn value_untracked(self) -> Option<T> {
-        match self.remote.try_get_untracked()? {
-            Remote::Ready(value) | Remote::Stale(value, _) => Some(value),
-            Remote::Loading | Remote::Failed(_) => None,
-        }
+impl<T: Send + Sync + 'static> Loaded<T> {
+    /// The same without the type.
+    pub fn loading(self) -> Loading {
+        self.loading
     }
 
     /// Shows this value until the next load, after a write that brought it.
     pub fn put(self, value: T) {
+        self.loading.put(Value::new(value));
+    }
+
+    /// Asks the backend again; what is known stays visible meanwhile.
+    pub fn reload(self) {
+        self.loading.reload();
+    }
+}
+
+impl<T: Clone + Send + Sync + 'static> Loaded<T> {
+    /// The value, if there is one; tracked.
+    pub fn value(self) -> Option<T> {
+        let value = |remote: &Remote| remote.value().and_then(Value::of);
+        self.loading.remote.with(value)
+    }
+
+    /// The value, if there is one; not tracked, also after the page is gone.
+    pub fn value_untracked(self) -> Option<T> {
+        self.loading.remote.try_get_untracked()?.value()?.of()
+    }
+}
+
+impl Loading {
+    fn remembered(api: Api, request: Result<HttpRequest, Failure>, read: Read) -> Self {
+        let known = request
+            .as_ref()
+            .ok()
+            .and_then(|request| api.known(request))
+            .and_then(|response| Some((read(&response).ok()?, response.body)));
+        let (remote, text) = match known {
+            Some((value, text)) => (Remote::Ready(value), Some(text)),
+            None => (Remote::Loading, None),
+        };
+        let asking = Asking {
+            request,
+            read,
+            text,
+        };
+        Self {
+            api,
+            remote: RwSignal::new(remote),
+            asking: StoredValue::new(asking),
+        }
+    }
+
+    /// How far it is; tracked.
+    pub fn get(self) -> Remote {
+        self.remote.get()
+    }
+
+    fn load_unless_known(self) {
+        if matches!(self.remote.get_untracked(), Remote::Loading) {
+            self.reload();
+        }
+    }
+
+    fn put(self, value: Value) {
+        self.asking.try_update_value(|asking| asking.text = None);
         self.remote.try_set(Remote::Ready(value));
     }
 
@@ -99,25 +188,44 @@ impl<T: Clone + Send + Sync + 'static> Loaded<T> {
         if matches!(self.remote.try_get_untracked(), Some(Remote::Failed(_))) {
             self.remote.try_set(Remote::Loading);
         }
-        let Some(call) = self.call.try_get_value() else {
+        let Some(asking) = self.asking.try_get_value() else {
             return;
         };
         spawn_local(async move {
-            let answer = self.api.read(&call).await;
-            // The page may be gone by now.
-            self.remote.try_update(|remote| match answer {
-                Ok(value) => *remote = Remote::Ready(value),
-                Err(failure) => {
-                    let before = std::mem::replace(remote, Remote::Loading);
-                    *remote = match before {
-                        Remote::Ready(value) | Remote::Stale(value, _) if keeps(&failure) => {
-                            Remote::Stale(value, failure)
-                        }
-                        _ => Remote::Failed(failure),
-                    };
-                }
-            });
+            let answer = self.api.ask(asking.request).await;
+            self.arrive(answer, &asking.read);
         });
+    }
+
+    /// Takes an answer in. The page may be gone by now.
+    fn arrive(self, answer: Result<HttpResponse, Failure>, read: &Read) {
+        let Some(before) = self.remote.try_get_untracked() else {
+            return;
+        };
+        let after = match answer.and_then(|response| self.read(&before, response, read)) {
+            Ok(value) => Remote::Ready(value),
+            Err(failure) => match before.value() {
+                Some(value) if keeps(&failure) => Remote::Stale(value.clone(), failure),
+                _ => Remote::Failed(failure),
+            },
+        };
+        if !matches!((&before, &after), (Remote::Ready(old), Remote::Ready(new)) if old == new) {
+            self.remote.try_set(after);
+        }
+    }
+
+    /// The value of a response: the one we have where the text is the same.
+    fn read(self, before: &Remote, response: HttpResponse, read: &Read) -> Result<Value, Failure> {
+        let text = self.asking.try_get_value().and_then(|asking| asking.text);
+        if let Some(known) = before.value()
+            && text.as_ref() == Some(&response.body)
+        {
+            return Ok(known.clone());
+        }
+        let value = read(&response)?;
+        let text = Some(response.body);
+        self.asking.try_update_value(|asking| asking.text = text);
+        Ok(value)
     }
 }
 

@@ -3,7 +3,7 @@
 use connect::Failure;
 use markup::prelude::*;
 
-use crate::api::{Loaded, Remote};
+use crate::api::{Loaded, Loading, Remote, Value};
 use crate::i18n::Words;
 use crate::route::Route;
 use crate::state::navigation::Navigation;
@@ -25,7 +25,7 @@ pub(crate) fn Load<T, V>(
     show: fn(T) -> V,
 ) -> impl IntoView
 where
-    T: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + Send + Sync + 'static,
     V: IntoView + 'static,
 {
     load_with(loaded, shape, move |value| show(value).into_any())
@@ -36,32 +36,50 @@ pub(crate) fn load_with<T>(
     loaded: Loaded<T>,
     shape: SkeletonShape,
     show: impl Fn(T) -> AnyView + Send + Sync + 'static,
-) -> impl IntoView
+) -> AnyView
 where
-    T: Clone + PartialEq + Send + Sync + 'static,
+    T: Clone + Send + Sync + 'static,
 {
+    let show = move |value: &Value| value.of().map(&show).into_any();
+    load_any(loaded.loading(), shape, Box::new(show))
+}
+
+/// How far the value is, without the value.
+#[derive(Clone, PartialEq)]
+enum Stage {
+    Loading,
+    Ready,
+    Stale(Failure),
+    Failed(Failure),
+}
+
+/// Without the type of the value, so that the code is there once.
+fn load_any(
+    loading: Loading,
+    shape: SkeletonShape,
+    show: Box<dyn Fn(&Value) -> AnyView + Send + Sync>,
+) -> AnyView {
     let (words, navigation) = (Words::expect(), Navigation::expect());
-    let remote = Memo::new(move |_| loaded.get());
-    let value = Memo::new(move |_| match remote.get() {
-        Remote::Ready(value) | Remote::Stale(value, _) => Some(value),
-        Remote::Loading | Remote::Failed(_) => None,
+    let stage = Memo::new(move |_| match loading.get() {
+        Remote::Loading => Stage::Loading,
+        Remote::Ready(_) => Stage::Ready,
+        Remote::Stale(_, failure) => Stage::Stale(failure),
+        Remote::Failed(failure) => Stage::Failed(failure),
     });
-    let notice = move || match remote.get() {
-        Remote::Loading => view! { <Skeleton shape text=words.common_loading() /> }.into_any(),
-        Remote::Ready(_) => ().into_any(),
-        Remote::Stale(_, failure) => {
+    let value = Memo::new(move |_| loading.get().value().cloned());
+    let notice = move || match stage.get() {
+        Stage::Loading => view! { <Skeleton shape text=words.common_loading() /> },
+        Stage::Ready => ().into_any(),
+        Stage::Stale(failure) => {
             let reason = words.failure(&failure);
             view! {
                 <Notice tone=Tone::Warning announce=Announce::Politely>
                     <p>{words.common_stale()}" "{reason}</p>
-                    <Retry on_press=move || loaded.reload() />
+                    {retry(move |()| loading.reload())}
                 </Notice>
             }
-            .into_any()
         }
-        Remote::Failed(failure) => {
-            view! { <FailureView failure retry=move || loaded.reload() /> }.into_any()
-        }
+        Stage::Failed(failure) => failure_view(&failure, Callback::new(move |()| loading.reload())),
     };
     view! {
         {notice}
@@ -70,53 +88,37 @@ where
                 .get()
                 .map(|value| {
                     navigation.settle();
-                    show(value)
+                    show(&value)
                 })
         }}
     }
 }
 
 /// In place of what could not be loaded. What is gone has a way on instead of another try.
-#[component]
-pub(crate) fn FailureView(
-    /// What went wrong.
-    failure: Failure,
-    /// Tries again.
-    retry: impl Fn() + Send + Sync + 'static,
-) -> impl IntoView {
+pub(crate) fn failure_view(failure: &Failure, again: Callback<()>) -> AnyView {
     let words = Words::expect();
-    let text = words.failure(&failure);
-    match failure {
-        Failure::NotFound | Failure::Refused(_) | Failure::NotOffered => view! {
-            <Empty icon=IconName::Inbox heading=text>
-                <LinkButton href=Route::Home.href()>{words.failure_home()}</LinkButton>
-            </Empty>
+    let text = words.failure(failure);
+    let icon = match failure {
+        Failure::NotFound | Failure::Refused(_) | Failure::NotOffered => {
+            return view! {
+                <Empty icon=IconName::Inbox heading=text>
+                    <LinkButton href=Route::Home.href()>{words.failure_home()}</LinkButton>
+                </Empty>
+            };
         }
-        .into_any(),
-        Failure::Unreachable => view! {
-            <Empty icon=IconName::WifiOff heading=words.failure_title() text>
-                <Retry on_press=retry />
-            </Empty>
-        }
-        .into_any(),
-        _ => view! {
-            <Empty icon=IconName::TriangleAlert heading=words.failure_title() text>
-                <Retry on_press=retry />
-            </Empty>
-        }
-        .into_any(),
+        Failure::Unreachable => IconName::WifiOff,
+        _ => IconName::TriangleAlert,
+    };
+    view! {
+        <Empty icon heading=words.failure_title() text>
+            {retry(again)}
+        </Empty>
     }
 }
 
-#[component]
-fn Retry(
-    /// Tries again.
-    on_press: impl Fn() + Send + Sync + 'static,
-) -> impl IntoView {
+fn retry(again: impl Into<Callback<()>>) -> AnyView {
     let words = Words::expect();
     view! {
-        <Button kind=ButtonKind::Secondary on_press=Callback::new(move |()| on_press())>
-            {words.common_retry()}
-        </Button>
+        <Button kind=ButtonKind::Secondary on_press=again>{words.common_retry()}</Button>
     }
 }

@@ -9,7 +9,7 @@ use super::reply::Reply;
 use crate::api::Api;
 use crate::components::invitation_letter::InvitationLetter;
 use crate::i18n::{Words, foreign, said};
-use crate::pages::load::{FailureView, load_with};
+use crate::pages::load::{failure_view, load_with};
 use crate::pages::panels::stand_in::StandIn;
 use crate::route::Route;
 use crate::state::navigation::titled;
@@ -35,7 +35,7 @@ pub(crate) fn page(id: InvitationId) -> impl IntoView {
             Some(invitation) => letter(invitation).into_any(),
             None => view! {
                 <PageHeader title=words.invitation_single() back=Some(back(words)) />
-                <FailureView failure=Failure::NotFound retry=move || loaded.reload() />
+                {failure_view(&Failure::NotFound, Callback::new(move |()| loaded.reload()))}
             }
             .into_any(),
         }
