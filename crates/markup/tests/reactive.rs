@@ -58,7 +58,8 @@ fn a_signal_comes_from_words_values_signals_and_closures() {
 #[test]
 fn callbacks_take_one_argument_or_several() {
     owned(|| {
-        let join: Callback<(&str, u32), String> = (|text: &str, number: u32| format!("{text}{number}")).into();
+        let join: Callback<(&str, u32), String> =
+            (|text: &str, number: u32| format!("{text}{number}")).into();
         assert_eq!(join.run(("a", 1)), "a1");
         let pressed = RwSignal::new(false);
         let press: Callback<()> = (move |()| pressed.set(true)).into();

@@ -1,7 +1,7 @@
 //! Open polls that this resident has not answered, those that close first on top.
 
 use connect::{Page, calls};
-use leptos::prelude::*;
+use markup::prelude::*;
 use model::panel::Moment;
 use model::poll::Poll;
 

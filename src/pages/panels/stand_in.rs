@@ -3,7 +3,7 @@
 //! On arrival the focus goes to the page's title. When that title is replaced by the real one, the
 //! focus would be lost; on a first, cold start nothing had it, and nothing is given it.
 
-use leptos::prelude::*;
+use markup::prelude::*;
 
 use crate::browser::{document, timer};
 use crate::ui::{BackLink, PageHeader};
