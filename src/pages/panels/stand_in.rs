@@ -28,7 +28,7 @@ impl StandIn {
     /// The header: a title that tells nothing in particular, and the way back.
     pub(crate) fn header(self, title: &'static str, back: BackLink) -> AnyView {
         let focused = move |_| self.had_focus.set_value(true);
-        view! { <PageHeader title back=Some(back) on:focusin=focused /> }.into_any()
+        view! { <div on:focusin=focused><PageHeader title back=Some(back) /></div> }
     }
 
     /// Gives the real title the focus that the stand-in had, once it is drawn.

@@ -48,7 +48,7 @@ fn load_results(poll: Poll) -> AnyView {
     let loaded = Api::expect().load(calls::poll_results(&poll.id));
     let refused = Memo::new({
         let poll = poll.clone();
-        move |_| match loaded.get() {
+        move |_| match loaded.loading().get() {
             Remote::Failed(failure) => refused(&poll, &failure),
             Remote::Loading | Remote::Ready(_) | Remote::Stale(..) => None,
         }
