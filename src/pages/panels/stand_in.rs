@@ -27,8 +27,8 @@ impl StandIn {
 
     /// The header: a title that tells nothing in particular, and the way back.
     pub(crate) fn header(self, title: &'static str, back: BackLink) -> AnyView {
-        let focused = move |_| self.had_focus.set_value(true);
-        view! { <div on:focusin=focused><PageHeader title back=Some(back) /></div> }
+        let focused = move |()| self.had_focus.set_value(true);
+        view! { <PageHeader title back=Some(back) on_focus=focused /> }
     }
 
     /// Gives the real title the focus that the stand-in had, once it is drawn.
