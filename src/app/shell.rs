@@ -122,7 +122,7 @@ fn LanguageSwitch() -> impl IntoView {
                     aria-current=current.then_some("true")
                     on:click=move |_| choice.choose(language)
                 >
-                    {language.code().to_uppercase()}
+                    {language.code().to_ascii_uppercase()}
                     <VisuallyHidden>" "{own_name(language)}</VisuallyHidden>
                 </button>
             </li>

@@ -1,7 +1,9 @@
 //! One HTTP exchange with a time limit. It knows nothing of what is asked or answered.
 
-use gloo_net::http::{Method, RequestBuilder};
-use web_sys::{AbortController, RequestRedirect};
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Headers, RequestInit, RequestRedirect, Response};
 
 /// A response as plain data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,35 +38,48 @@ pub struct Sending<'a> {
 /// Sends, and waits at most `limit_millis` for the whole answer. Redirects are followed for GET
 /// only: a write that lands elsewhere must not look like a success.
 pub async fn fetch(sending: Sending<'_>, limit_millis: i32) -> Result<Fetched, NoAnswer> {
-    let controller = AbortController::new().map_err(|_| NoAnswer)?;
-    let signal = controller.signal();
+    let controller = AbortController::new().map_err(none)?;
+    let init = init_of(sending, &controller).map_err(none)?;
     super::timer::after(limit_millis, move || controller.abort());
-    let (method, redirect) = match sending.method {
-        "POST" => (Method::POST, RequestRedirect::Error),
-        "PUT" => (Method::PUT, RequestRedirect::Error),
-        "DELETE" => (Method::DELETE, RequestRedirect::Error),
-        _ => (Method::GET, RequestRedirect::Follow),
-    };
-    let mut builder = RequestBuilder::new(sending.url)
-        .method(method)
-        .redirect(redirect)
-        .abort_signal(Some(&signal));
-    for (name, value) in sending.headers {
-        builder = builder.header(name, value);
-    }
-    let request = match sending.body {
-        Some(body) => builder.body(body),
-        None => builder.build(),
-    };
-    let response = request
-        .map_err(|_| NoAnswer)?
-        .send()
-        .await
-        .map_err(|_| NoAnswer)?;
+    let window = super::window().ok_or(NoAnswer)?;
+    let answer = arrived(window.fetch_with_str_and_init(sending.url, &init)).await?;
+    let response: Response = answer.dyn_into().map_err(none)?;
+    let header = |name| response.headers().get(name).ok().flatten();
     Ok(Fetched {
         status: response.status(),
-        content_type: response.headers().get("content-type"),
-        retry_after: response.headers().get("retry-after"),
-        body: response.text().await.map_err(|_| NoAnswer)?,
+        content_type: header("content-type"),
+        retry_after: header("retry-after"),
+        body: arrived(response.text().map_err(none)?)
+            .await?
+            .as_string()
+            .ok_or(NoAnswer)?,
     })
+}
+
+fn init_of(sending: Sending<'_>, controller: &AbortController) -> Result<RequestInit, JsValue> {
+    let init = RequestInit::new();
+    init.set_method(sending.method);
+    init.set_redirect(match sending.method {
+        "GET" => RequestRedirect::Follow,
+        _ => RequestRedirect::Error,
+    });
+    init.set_signal(Some(&controller.signal()));
+    let headers = Headers::new()?;
+    for (name, value) in sending.headers {
+        headers.set(name, value)?;
+    }
+    init.set_headers(&headers);
+    if let Some(body) = sending.body {
+        init.set_body(&body.into());
+    }
+    Ok(init)
+}
+
+async fn arrived(answer: Promise) -> Result<JsValue, NoAnswer> {
+    JsFuture::from(answer).await.map_err(none)
+}
+
+/// The browser's own words say nothing that the resident could use.
+fn none(_: JsValue) -> NoAnswer {
+    NoAnswer
 }

@@ -85,7 +85,7 @@ mod tests {
     fn every_row_is_its_own_group() {
         let html = view! {
             <Matrix id="q" label="?" rows=vec![ChoiceItem::new("r1", "Bussi"), ChoiceItem::new("r2", "Juna")]
-                columns=vec![ChoiceItem::new("c", "Hyvä")] value=BTreeMap::new() on_change=|_: String, _: String| () />
+                columns=vec![ChoiceItem::new("c", "Hyvä")] value=Signal::stored(BTreeMap::new()) on_change=|_: String, _: String| () />
         }
         .to_html();
         assert_eq!(html.matches(r#"role="radiogroup""#).count(), 2, "{html}");

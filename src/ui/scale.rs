@@ -90,7 +90,7 @@ mod tests {
     fn every_step_is_a_radio_and_the_ends_say_what_they_mean() {
         let html = view! {
             <Scale id="q" label="?" first=0 last=10 first_label="Ei lainkaan" last_label="Täysin"
-                value={None::<i32>} on_change=|_: i32| () />
+                value=Signal::stored(None::<i32>) on_change=|_: i32| () />
         }
         .to_html();
         assert_eq!(html.matches(r#"type="radio""#).count(), 11, "{html}");

@@ -1,6 +1,5 @@
 //! What `view!` makes of each construct, read as HTML.
 
-use markup::leptos;
 use markup::prelude::*;
 
 fn owned<T>(test: impl FnOnce() -> T) -> T {
@@ -22,8 +21,9 @@ fn Badge(
 #[test]
 fn an_element_holds_fixed_and_computed_attributes() {
     let id = String::from("a");
+    let language: Option<&'static str> = None;
     let html = view! {
-        <p class="lead" id=id hidden=true lang=None::<&'static str> data-count=3u32 tabindex="-1"></p>
+        <p class="lead" id=id hidden=true lang=language data-count=3u32 tabindex="-1"></p>
     }
     .to_html();
     assert_eq!(
@@ -35,7 +35,7 @@ fn an_element_holds_fixed_and_computed_attributes() {
 #[test]
 fn texts_and_attributes_are_escaped() {
     let text = String::from("<b> & \"c\"");
-    let html = view! { <p title=text.clone()>{text}</p> }.to_html();
+    let html = view! { <p title=text>{text.clone()}</p> }.to_html();
     assert_eq!(
         html,
         "<p title=\"&lt;b&gt; &amp; &quot;c&quot;\">&lt;b&gt; &amp; &quot;c&quot;</p>"
