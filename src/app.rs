@@ -1,6 +1,8 @@
-//! The composition root: starts the portal, provides what screens share, and maps each route to
-//! its page within the shell.
+//! The composition root: starts the portal, provides what screens share, and shows the
+//! page of each route within the shell.
 
+mod beyond;
+mod screen;
 mod shell;
 
 use markup::prelude::*;
@@ -8,13 +10,12 @@ use markup::prelude::*;
 use crate::api::Api;
 use crate::browser::{boot, crash, document};
 use crate::i18n::Words;
-use crate::pages;
-use crate::route::Route;
 use crate::state::appearance::Appearance;
 use crate::state::invitation_code::CodeInHand;
 use crate::state::language::{self, LanguageChoice};
 use crate::state::navigation::Navigation;
 use crate::state::toasts::Toasts;
+use screen::Screens;
 use shell::Shell;
 
 /// Waits for the words, then puts the portal in the place of the static shell. Without words the
@@ -42,39 +43,10 @@ fn App(
     Appearance::provide();
     let navigation = Navigation::provide();
     let choice = LanguageChoice::provide(words);
+    let screens = Screens::new(navigation);
+    screens.fetch_soon();
     move || {
         choice.words().provide();
-        view! { <Shell>{move || screen(navigation.route()).anew()}</Shell> }
-    }
-}
-
-/// The page of a route.
-fn screen(route: Route) -> AnyView {
-    match route {
-        Route::Home => pages::home::page().into_any(),
-        Route::Panels => pages::panels::list::page().into_any(),
-        Route::Panel(panel) => pages::panels::panel::page(panel).into_any(),
-        Route::Meeting(panel, meeting) => pages::meeting::page(panel, meeting).into_any(),
-        Route::Invitations => pages::invitations::inbox::page().into_any(),
-        Route::Invitation(invitation) => {
-            pages::invitations::invitation::page(invitation).into_any()
-        }
-        Route::InvitationByCode => pages::invitations::by_code::page().into_any(),
-        Route::Polls => pages::polls::list::page().into_any(),
-        Route::Poll(poll) => pages::polls::intro::page(poll).into_any(),
-        Route::PollQuestion(poll, number) => pages::polls::answer::page(poll, number).into_any(),
-        Route::PollReview(poll) => pages::polls::review::page(poll).into_any(),
-        Route::PollReceipt(poll) => pages::polls::receipt::page(poll).into_any(),
-        Route::PollResults(poll) => pages::polls::results::page(poll).into_any(),
-        Route::Events => pages::events::list::page().into_any(),
-        Route::Event(event) => pages::events::event::page(event).into_any(),
-        Route::Series(series) => pages::events::series::page(series).into_any(),
-        Route::Impacts => pages::impacts::page().into_any(),
-        Route::Me => pages::me::page().into_any(),
-        Route::Message => pages::message::page().into_any(),
-        Route::About => pages::about::about().into_any(),
-        Route::Accessibility => pages::about::accessibility().into_any(),
-        Route::Privacy => pages::about::privacy().into_any(),
-        Route::NotFound => pages::not_found::page().into_any(),
+        view! { <Shell>{move || screens.screen(navigation.route()).anew()}</Shell> }
     }
 }

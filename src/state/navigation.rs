@@ -78,21 +78,25 @@ impl Navigation {
         // Once the new page stands.
         timer::after(0, move || {
             document::scroll_to(height);
-            if document::focus_first(TITLE) {
-                self.unsettled.set_value(false);
-            }
+            self.focus(TITLE);
         });
+    }
+
+    /// Gives the focus to the title of a page whose code came only after we did, unless the resident has
+    /// just opened the portal here.
+    pub fn arrive_late(self) {
+        timer::after(0, move || self.focus(TITLE));
     }
 
     /// Gives the focus to a title that came only with the page's data, unless the resident has
     /// moved on by then, or has just opened the portal here.
     pub fn settle(self) {
-        if self.unsettled.get_value() {
-            timer::after(0, move || {
-                if document::focus_first(LOST_TITLE) {
-                    self.unsettled.set_value(false);
-                }
-            });
+        timer::after(0, move || self.focus(LOST_TITLE));
+    }
+
+    fn focus(self, title: &str) {
+        if self.unsettled.get_value() && document::focus_first(title) {
+            self.unsettled.set_value(false);
         }
     }
 }

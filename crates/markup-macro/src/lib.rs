@@ -18,11 +18,14 @@ pub fn view(tokens: TokenStream) -> TokenStream {
     let (nodes, errors) = rstml::Parser::new(config)
         .parse_recoverable(proc_macro2::TokenStream::from(tokens))
         .split_vec();
-    let errors = errors.into_iter().map(|error| error.emit_as_expr_tokens());
+    let mut messages = Vec::new();
+    for error in errors {
+        messages.push(error.emit_as_expr_tokens());
+    }
     let view = nodes::view(&nodes).unwrap_or_else(syn::Error::into_compile_error);
     quote::quote! {
         {
-            #(#errors;)*
+            #(#messages;)*
             #[allow(unused_braces, reason = "a block holds whatever the author wrote")]
             { #view }
         }

@@ -53,7 +53,9 @@ fn write_element(html: &mut String, element: Element) {
             Value::Changing(mut value) => value(),
         };
         match (place, given) {
-            (Place::Property, _) | (_, Given::Absent | Given::Flag(false)) => (),
+            (Place::Property, _)
+            | (_, Given::Absent | Given::Flag(false))
+            | (Place::Style, Given::Flag(true)) => (),
             (Place::Attribute, Given::Text(text)) if name == "class" => class.push_str(&text),
             (Place::Attribute, Given::Text(text)) => write_attribute(html, name, &text),
             (Place::Attribute, Given::Flag(true)) => {
@@ -67,7 +69,6 @@ fn write_element(html: &mut String, element: Element) {
             (Place::Style, Given::Text(text)) => {
                 style.extend([name, ":", text.as_ref(), ";"]);
             }
-            (Place::Style, Given::Flag(true)) => (),
         }
     }
     for (name, value) in [("class", class), ("style", style)] {

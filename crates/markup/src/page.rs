@@ -106,7 +106,9 @@ impl Built {
             Self::Text(text, _) => insert(parent, text, before),
             Self::Element(element) => insert(parent, element.node(), before),
             Self::Many(views, end) => {
-                views.iter().for_each(|view| view.insert(parent, before));
+                for view in views {
+                    view.insert(parent, before);
+                }
                 insert(parent, end, before);
             }
             Self::Changing(changing) => {

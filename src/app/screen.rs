@@ -1,0 +1,89 @@
+//! Which page a route shows. Home comes with the first wasm; the code of every other page comes in a
+//! file of its own, so that a phone on a slow network stands on home with a third of the code.
+//!
+//! It refuses to leave anybody waiting unknowing: while that file is on its way its shape is shown, and
+//! where it does not come, a reason and another try.
+
+use leptos::task::spawn_local;
+use markup::prelude::*;
+
+use super::beyond;
+use crate::browser::{online, timer};
+use crate::i18n::Words;
+use crate::pages;
+use crate::pages::load::failure_view;
+use crate::route::Route;
+use crate::state::navigation::Navigation;
+use crate::ui::{Skeleton, SkeletonShape};
+use connect::Failure;
+
+/// How long home stands alone before the rest is fetched, in milliseconds: its data goes first.
+const HEAD_START_MILLIS: i32 = 1_000;
+
+/// How far the code of the pages beyond home is.
+#[derive(Clone, Copy, PartialEq)]
+enum Code {
+    Absent,
+    OnItsWay,
+    Here,
+    Failed,
+}
+
+/// Shows the pages; one a portal.
+#[derive(Clone, Copy)]
+pub(super) struct Screens {
+    code: RwSignal<Code>,
+    navigation: Navigation,
+}
+
+impl Screens {
+    pub(super) fn new(navigation: Navigation) -> Self {
+        let code = RwSignal::new(Code::Absent);
+        Self { code, navigation }
+    }
+
+    /// The page of a route; it changes when its code arrives.
+    pub(super) fn screen(self, route: Route) -> AnyView {
+        if route == Route::Home {
+            return pages::home::page().into_any();
+        }
+        self.fetch();
+        (move || self.beyond(route.clone())).into_any()
+    }
+
+    /// Fetches the rest while the resident looks at home, unless the phone is to save data.
+    pub(super) fn fetch_soon(self) {
+        if !online::saves_data() {
+            timer::after(HEAD_START_MILLIS, move || self.fetch());
+        }
+    }
+
+    fn fetch(self) {
+        if matches!(self.code.get_untracked(), Code::OnItsWay | Code::Here) {
+            return;
+        }
+        self.code.set(Code::OnItsWay);
+        spawn_local(async move {
+            let code = match beyond::fetch().await {
+                Ok(()) => Code::Here,
+                Err(_) => Code::Failed,
+            };
+            self.code.set(code);
+            self.navigation.arrive_late();
+        });
+    }
+
+    fn beyond(self, route: Route) -> AnyView {
+        let words = Words::expect();
+        match self.code.get() {
+            Code::Here => beyond::page(route),
+            Code::Failed => {
+                let again = Callback::new(move |()| self.fetch());
+                failure_view(&Failure::Unreachable, again)
+            }
+            Code::Absent | Code::OnItsWay => {
+                view! { <Skeleton shape=SkeletonShape::Text text=words.common_loading() /> }
+            }
+        }
+    }
+}
