@@ -8,14 +8,15 @@ mod shell;
 use markup::prelude::*;
 
 use crate::api::Api;
-use crate::browser::{boot, crash, document};
+use crate::browser::{boot, crash, document, history};
 use crate::i18n::Words;
+use crate::route::Route;
 use crate::state::appearance::Appearance;
 use crate::state::invitation_code::CodeInHand;
 use crate::state::language::{self, LanguageChoice};
 use crate::state::navigation::Navigation;
 use crate::state::toasts::Toasts;
-use screen::Screens;
+use screen::{Code, Screens};
 use shell::Shell;
 
 /// Waits for the words, then puts the portal in the place of the static shell. Without words the
@@ -24,7 +25,8 @@ pub fn start() {
     crash::tell();
     boot::run(async {
         if let Some(words) = language::first_words().await {
-            mount_to_body(move || view! { <App words /> });
+            let code = Code::first(&Route::parse(&history::location())).await;
+            mount_to_body(move || view! { <App words code /> });
             document::remove("shell");
             boot::arrived();
         }
@@ -36,6 +38,8 @@ pub fn start() {
 fn App(
     /// The words to start with.
     words: Words,
+    /// Of the pages beyond home.
+    code: Code,
 ) -> impl IntoView {
     Api::provide();
     Toasts::provide();
@@ -43,7 +47,7 @@ fn App(
     Appearance::provide();
     let navigation = Navigation::provide();
     let choice = LanguageChoice::provide(words);
-    let screens = Screens::new(navigation);
+    let screens = Screens::new(code, navigation);
     screens.fetch_soon();
     move || {
         choice.words().provide();

@@ -11,10 +11,9 @@ use super::beyond;
 use crate::browser::{online, timer};
 use crate::i18n::Words;
 use crate::pages;
-use crate::pages::load::failure_view;
 use crate::route::Route;
-use crate::state::navigation::Navigation;
-use crate::ui::{Skeleton, SkeletonShape};
+use crate::state::navigation::{Navigation, titled};
+use crate::ui::{Actions, Button, PageHeader, Skeleton, SkeletonShape};
 use connect::Failure;
 
 /// How long home stands alone before the rest is fetched, in milliseconds: its data goes first.
@@ -22,11 +21,28 @@ const HEAD_START_MILLIS: i32 = 1_000;
 
 /// How far the code of the pages beyond home is.
 #[derive(Clone, Copy, PartialEq)]
-enum Code {
+pub(super) enum Code {
     Absent,
     OnItsWay,
     Here,
     Failed,
+}
+
+impl Code {
+    /// Waits for the code where the portal is opened beyond home. The static shell stands meanwhile.
+    pub(super) async fn first(route: &Route) -> Self {
+        match route {
+            Route::Home => Self::Absent,
+            _ => Self::fetched().await,
+        }
+    }
+
+    async fn fetched() -> Self {
+        match beyond::fetch().await {
+            Ok(()) => Self::Here,
+            Err(_) => Self::Failed,
+        }
+    }
 }
 
 /// Shows the pages; one a portal.
@@ -37,8 +53,8 @@ pub(super) struct Screens {
 }
 
 impl Screens {
-    pub(super) fn new(navigation: Navigation) -> Self {
-        let code = RwSignal::new(Code::Absent);
+    pub(super) fn new(code: Code, navigation: Navigation) -> Self {
+        let code = RwSignal::new(code);
         Self { code, navigation }
     }
 
@@ -54,21 +70,22 @@ impl Screens {
     /// Fetches the rest while the resident looks at home, unless the phone is to save data.
     pub(super) fn fetch_soon(self) {
         if !online::saves_data() {
-            timer::after(HEAD_START_MILLIS, move || self.fetch());
+            timer::after(HEAD_START_MILLIS, move || {
+                if self.code.get_untracked() == Code::Absent {
+                    self.fetch();
+                }
+            });
         }
     }
 
+    /// Fetches what is not here yet; after a failure, too: whoever goes to a page may have a network again.
     fn fetch(self) {
         if matches!(self.code.get_untracked(), Code::OnItsWay | Code::Here) {
             return;
         }
         self.code.set(Code::OnItsWay);
         spawn_local(async move {
-            let code = match beyond::fetch().await {
-                Ok(()) => Code::Here,
-                Err(_) => Code::Failed,
-            };
-            self.code.set(code);
+            self.code.set(Code::fetched().await);
             self.navigation.arrive_late();
         });
     }
@@ -77,12 +94,17 @@ impl Screens {
         let words = Words::expect();
         match self.code.get() {
             Code::Here => beyond::page(route),
-            Code::Failed => {
-                let again = Callback::new(move |()| self.fetch());
-                failure_view(&Failure::Unreachable, again)
-            }
             Code::Absent | Code::OnItsWay => {
                 view! { <Skeleton shape=SkeletonShape::Text text=words.common_loading() /> }
+            }
+            Code::Failed => {
+                titled(words.failure_title());
+                view! {
+                    <PageHeader title=words.failure_title() lead=words.failure(&Failure::Unreachable) />
+                    <Actions>
+                        <Button on_press=move |()| self.fetch()>{words.common_retry()}</Button>
+                    </Actions>
+                }
             }
         }
     }

@@ -5,7 +5,7 @@ pub(crate) mod events;
 pub(crate) mod home;
 pub(crate) mod impacts;
 pub(crate) mod invitations;
-pub(crate) mod load;
+mod load;
 pub(crate) mod me;
 pub(crate) mod meeting;
 pub(crate) mod message;

@@ -142,3 +142,44 @@ test("a portal that does not start shows readable help", async ({ page, allowCon
   await expect(page.getByRole("navigation", { name: "Päävalikko" }).getByRole("link")).toHaveCount(5);
   await checkAxe(page, "the shell with help");
 });
+
+// The code of the pages beyond home is a file of its own, see src/app/screen.rs.
+const code = /pages[^/]*\.wasm$/;
+const panels = (page: Page) => page.getByRole("navigation", { name: "Päävalikko" }).getByRole("link", { name: "Raadit" });
+
+test("home stands before the code of the other pages is asked for", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => code.test(request.url()) && asked.push(request.url()));
+  await open(page, "/");
+  expect(asked).toEqual([]);
+  await expect.poll(() => asked.length).toBe(1);
+  await panels(page).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Raadit" })).toBeFocused();
+  expect(asked).toHaveLength(1);
+});
+
+test("pages whose code is slow show their shape, then take the focus", async ({ page }) => {
+  await page.route(code, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.continue();
+  });
+  await open(page, "/");
+  await panels(page).click();
+  await expect(page.getByRole("status").filter({ hasText: "Haetaan tietoja" })).toHaveCount(1);
+  await expect(page.getByRole("heading", { level: 1, name: "Raadit" })).toBeFocused();
+});
+
+for (const start of ["/", "/panels"]) {
+  test(`a page whose code does not come says so and tries again, from ${start}`, async ({ page, allowConsole }) => {
+    allowConsole(/ERR_FAILED|Failed to fetch|preload/);
+    await page.route(code, (route) => route.abort());
+    await open(page, start);
+    if (start === "/") await panels(page).press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "Tietoja ei saatu" })).toBeVisible();
+    await checkAxe(page, "a page without its code");
+    await page.unroute(code);
+    await retry(page).press("Enter");
+    await expect(page.getByRole("heading", { level: 1, name: "Raadit" })).toBeVisible();
+    await expect(card(page)).toBeVisible();
+  });
+}

@@ -33,29 +33,26 @@ pub(crate) fn listed(node: &Node) -> Read<Poll> {
         next_news_by: node.field("next_news_by").optional(Node::day)?,
         contact: node.field("contact").optional(common::contact)?,
         respondents: node.field("respondents").optional(Node::count)?,
-        questions: node.field("questions").items(question::question)?,
+        questions: Vec::new(),
         response: node.field("response").optional(own_response)?,
     })
 }
 
 /// A poll to answer: it has questions, and no two with one id.
 pub(crate) fn whole(node: &Node) -> Read<Poll> {
-    let poll = listed(node)?;
-    let questions = node.field("questions");
-    if poll.questions.is_empty() {
-        return questions.wrong("at least one question");
+    let field = node.field("questions");
+    let questions = field.items(question::question)?;
+    if questions.is_empty() {
+        return field.wrong("at least one question");
     }
-    for (index, question) in poll.questions.iter().enumerate() {
-        if poll
-            .questions
-            .iter()
-            .take(index)
-            .any(|earlier| earlier.id == question.id)
-        {
-            return questions.wrong("questions with different ids");
+    for (index, question) in questions.iter().enumerate() {
+        let mut earlier = questions.iter().take(index);
+        if earlier.any(|earlier| earlier.id == question.id) {
+            return field.wrong("questions with different ids");
         }
     }
-    Ok(poll)
+    let poll = listed(node)?;
+    Ok(Poll { questions, ..poll })
 }
 
 fn own_response(node: &Node) -> Read<OwnResponse> {
