@@ -66,7 +66,7 @@ fn whatever_can_be_shown_is_shown() {
     let number = RwSignal::new(1);
     let html = owned(|| {
         view! {
-            "text " {String::from("own ")} {Some("some ")} {None::<&str>} {()}
+            "text " {String::from("own ")} {Some("some ")} {None::<&str>}
             {["a", "b"].map(|letter| view! { <i>{letter}</i> })}
             {move || number.get()}
         }

@@ -49,9 +49,9 @@ fn a_signal_comes_from_words_values_signals_and_closures() {
             state.into(),
             (move || state.get() + "!").into(),
         ];
-        let texts = signals.map(|signal| signal.get_untracked());
+        let texts = signals.map(Signal::get_untracked);
         assert_eq!(texts, ["words", "own", "state", "state!"]);
-        assert_eq!(Signal::<bool>::default().get_untracked(), false);
+        assert!(!Signal::<bool>::default().get_untracked());
     });
 }
 
