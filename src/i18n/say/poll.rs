@@ -47,15 +47,7 @@ impl Words {
     /// With the clock when it is today or tomorrow, else the day alone.
     fn day_or_moment(self, now: Timestamp, time: Timestamp) -> String {
         if days_between(now, time) <= 1 {
-            // "Today" and "tomorrow" stand within a sentence here.
-            let moment = self.moment(time, &Zone::helsinki());
-            let mut rest = moment.chars();
-            let first: String = rest
-                .next()
-                .into_iter()
-                .flat_map(char::to_lowercase)
-                .collect();
-            first + rest.as_str()
+            self.moment(time, &Zone::helsinki())
         } else {
             self.day(finnish_day(time))
         }
