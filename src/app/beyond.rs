@@ -24,7 +24,10 @@ pub(super) async fn fetch() -> Result<(), SplitLoaderError> {
     fetch_code().await
 }
 
-#[allow(clippy::unnecessary_wraps, reason = "the other side of the cut may be missing")]
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the other side of the cut may be missing"
+)]
 #[wasm_split(pages, fallible, preload(fetch_code))]
 fn shown(route: Route) -> Result<AnyView, SplitLoaderError> {
     Ok(match route {

@@ -2,6 +2,7 @@
 
 use markup::prelude::*;
 
+use crate::browser::{document, timer};
 use crate::i18n::Words;
 use crate::i18n::say::own_name;
 use crate::route::Route;
@@ -14,6 +15,9 @@ use crate::ui::{
     TabItem, TextLink, ToastRegion, Tone, TopBar, VisuallyHidden,
 };
 use model::Language;
+
+/// Where the focus goes that nothing has: to the page's title.
+const LOST_FOCUS: &str = "html:not(:focus-within) main h1";
 
 /// The frame around a page.
 #[component]
@@ -53,7 +57,13 @@ pub(super) fn Shell(
             <ToastRegion
                 toasts=toasts.items()
                 dismiss=words.common_close()
-                on_dismiss=move |id: u64| toasts.dismiss(id)
+                on_dismiss=move |id: u64| {
+                    toasts.dismiss(id);
+                    // The button that had it is gone.
+                    timer::after(0, || {
+                        document::focus_first(LOST_FOCUS);
+                    });
+                }
             />
         </div>
     }

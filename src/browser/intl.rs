@@ -1,5 +1,8 @@
 //! Names of weekdays and months and the clock in any time zone, from the browser's own `Intl`.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
@@ -20,9 +23,49 @@ pub struct Local {
     pub minute: u8,
 }
 
+thread_local! {
+    /// Making one costs many times what using it does, and a list of events asks for hundreds.
+    static FORMATS: RefCell<BTreeMap<(String, String), Intl::DateTimeFormat>> =
+        const { RefCell::new(BTreeMap::new()) };
+}
+
 /// Reads a moment (milliseconds since the epoch) on a clock in `zone`, with the weekday in
 /// `language`. `None` when the browser does not know the zone.
 pub fn local(millis: i64, zone: &str, language: &str) -> Option<Local> {
+    let format = kept_format(zone, language)?;
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds stay far below 2^53"
+    )]
+    let date = Date::new(&JsValue::from_f64(millis as f64));
+    let parts = format.format_to_parts(&date);
+    let part = |wanted: &str| {
+        parts.iter().find_map(|part| {
+            let kind = Reflect::get(&part, &"type".into()).ok()?.as_string()?;
+            (kind == wanted).then(|| Reflect::get(&part, &"value".into()).ok()?.as_string())?
+        })
+    };
+    Some(Local {
+        weekday: part("weekday")?,
+        day: part("day")?.parse().ok()?,
+        month: part("month")?.parse().ok()?,
+        year: part("year")?.parse().ok()?,
+        hour: part("hour")?.parse().ok()?,
+        minute: part("minute")?.parse().ok()?,
+    })
+}
+
+fn kept_format(zone: &str, language: &str) -> Option<Intl::DateTimeFormat> {
+    let key = (zone.to_owned(), language.to_owned());
+    if let Some(format) = FORMATS.with_borrow(|formats| formats.get(&key).cloned()) {
+        return Some(format);
+    }
+    let format = new_format(zone, language)?;
+    FORMATS.with_borrow_mut(|formats| formats.insert(key, format.clone()));
+    Some(format)
+}
+
+fn new_format(zone: &str, language: &str) -> Option<Intl::DateTimeFormat> {
     let options = Object::new();
     for (name, value) in [
         ("timeZone", zone),
@@ -44,25 +87,5 @@ pub fn local(millis: i64, zone: &str, language: &str) -> Option<Local> {
     .ok()?;
     let arguments = Array::of2(&language.into(), &options);
     let format = Reflect::construct(&constructor.into(), &arguments).ok()?;
-    let format: Intl::DateTimeFormat = wasm_bindgen::JsCast::unchecked_into(format);
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "milliseconds stay far below 2^53"
-    )]
-    let date = Date::new(&JsValue::from_f64(millis as f64));
-    let parts = format.format_to_parts(&date);
-    let part = |wanted: &str| {
-        parts.iter().find_map(|part| {
-            let kind = Reflect::get(&part, &"type".into()).ok()?.as_string()?;
-            (kind == wanted).then(|| Reflect::get(&part, &"value".into()).ok()?.as_string())?
-        })
-    };
-    Some(Local {
-        weekday: part("weekday")?,
-        day: part("day")?.parse().ok()?,
-        month: part("month")?.parse().ok()?,
-        year: part("year")?.parse().ok()?,
-        hour: part("hour")?.parse().ok()?,
-        minute: part("minute")?.parse().ok()?,
-    })
+    Some(wasm_bindgen::JsCast::unchecked_into(format))
 }

@@ -1,4 +1,8 @@
-//! Small texts kept by the browser. A browser that refuses storage reads as empty and forgets.
+//! Small texts kept by the browser. What it refuses to keep in the tab lives in memory, until the page is left or
+//! loaded again; what it refuses to keep on the phone is forgotten.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 
 use web_sys::Storage;
 
@@ -20,18 +24,42 @@ fn storage(keep: Keep) -> Option<Storage> {
     }
 }
 
+thread_local! {
+    static REFUSED: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 /// Reads a text.
 pub fn get(keep: Keep, key: &str) -> Option<String> {
-    storage(keep)?.get_item(key).ok()?
+    let kept = storage(keep).and_then(|storage| storage.get_item(key).ok()?);
+    match keep {
+        Keep::OnPhone => kept,
+        // What was refused is newer than what was kept before.
+        Keep::InTab => REFUSED
+            .with_borrow(|refused| refused.get(key).cloned())
+            .or(kept),
+    }
 }
 
 /// Keeps a text; says whether the browser did.
 pub fn set(keep: Keep, key: &str, text: &str) -> bool {
-    storage(keep).is_some_and(|storage| storage.set_item(key, text).is_ok())
+    let done = storage(keep).is_some_and(|storage| storage.set_item(key, text).is_ok());
+    if keep == Keep::InTab {
+        REFUSED.with_borrow_mut(|refused| {
+            if done {
+                refused.remove(key);
+            } else {
+                refused.insert(key.to_owned(), text.to_owned());
+            }
+        });
+    }
+    done
 }
 
 /// Forgets a text.
 pub fn remove(keep: Keep, key: &str) {
+    if keep == Keep::InTab {
+        REFUSED.with_borrow_mut(|refused| refused.remove(key));
+    }
     if let Some(storage) = storage(keep) {
         // What cannot be removed was never there.
         let _ = storage.remove_item(key);
@@ -40,6 +68,7 @@ pub fn remove(keep: Keep, key: &str) {
 
 /// Forgets everything of this origin.
 pub fn clear() {
+    REFUSED.with_borrow_mut(BTreeMap::clear);
     for keep in [Keep::OnPhone, Keep::InTab] {
         if let Some(storage) = storage(keep) {
             let _ = storage.clear();

@@ -25,7 +25,7 @@ pub fn ContactCard(
     }
     if let Some(email) = contact.email {
         let href = format!("mailto:{email}");
-        let link = view! { <TextLink href>{email}</TextLink> };
+        let link = view! { <TextLink href>{in_two(&email)}</TextLink> };
         facts.push(Fact::new(IconName::Mail, words.common_email(), link));
     }
     if !contact.hours.is_empty() {
@@ -38,5 +38,15 @@ pub fn ContactCard(
             <p class="c-contact__role"><Said text=contact.role /></p>
             <FactList facts />
         </div>
+    }
+}
+
+/// An address that may be parted after its `@`, so that no narrow screen parts it within a name.
+fn in_two(email: &str) -> impl IntoView + use<> {
+    let (name, place) = email.split_at(email.find('@').map_or(0, |at| at + 1));
+    view! {
+        {name.to_owned()}
+        <wbr />
+        {place.to_owned()}
     }
 }

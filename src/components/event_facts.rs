@@ -5,6 +5,7 @@ use markup::prelude::*;
 use model::Timestamp;
 use model::event::{Event, Places, Registration, SeatState};
 
+use super::place::municipality;
 use crate::i18n::{Said, Words};
 use crate::ui::{ExternalLink, Fact, FactList, IconName};
 
@@ -69,7 +70,7 @@ fn place(event: &Event, now: Timestamp) -> AnyView {
     let venue = event.place.venue.clone().map(|venue| {
         view! {
             <p><Said text=venue.name /></p>
-            <address>{venue.address}", "{venue.municipality}</address>
+            <address>{venue.address}", "{municipality(&venue.municipality)}</address>
         }
     });
     let link = event.place.link.clone().map(|href| {

@@ -46,8 +46,9 @@ fn event_row(event: Event, now: Timestamp) -> AnyView {
         None => place,
     };
     let hours = words.event_hours(&words.hours(event.span, &event.zone));
-    let (day, month, weekday) = words.leaf(event.span.starts_at, &event.zone);
-    let spoken = format!("{weekday} {day}.{month}.");
+    let (_, _, weekday) = words.leaf(event.span.starts_at, &event.zone);
+    let day = words.short_day(event.span.starts_at, &event.zone);
+    let spoken = format!("{weekday} {day}");
     view! {
         <Card kind>
             <div class="c-event-row">

@@ -8,7 +8,7 @@ use model::invitation::Invitation;
 use super::contact_card::ContactCard;
 use super::prose::Prose;
 use crate::i18n::{Said, Words};
-use crate::ui::{Fact, FactList, IconName, Section};
+use crate::ui::{Fact, FactList, HeadingLevel, IconName, Section};
 
 /// The letter, without its title and without the reply.
 #[component]
@@ -62,7 +62,7 @@ pub fn InvitationLetter(
         }
     });
     view! {
-        <Prose text=invitation.text />
+        <Prose text=invitation.text level=HeadingLevel::Two />
         <FactList facts />
         {from}
     }

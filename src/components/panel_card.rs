@@ -4,6 +4,7 @@ use markup::prelude::*;
 use model::Timestamp;
 use model::panel::{HowToJoin, Panel, WhyNotJoin};
 
+use super::place::municipality;
 use crate::i18n::{Title, Words};
 use crate::route::Route;
 use crate::ui::{Badge, BadgeKind, Card, CardHeading, CardKind, HeadingLevel, Icon, IconName};
@@ -16,13 +17,16 @@ pub fn PanelCard(
     /// The present moment, which decides whether one may join.
     now: Timestamp,
 ) -> impl IntoView {
-    let kind = if panel.is_over(now) {
+    let over = panel.is_over(now);
+    let kind = if over {
         CardKind::Quiet
     } else {
         CardKind::Plain
     };
     let mark = joining_mark(panel.may_join(now));
-    let facts = facts(&panel);
+    let mut facts = facts(&panel);
+    // Nobody sits in a seat any more.
+    facts.retain(|(icon, _)| !over || *icon != IconName::User);
     view! {
         <Card kind>
             <CardHeading href=Route::Panel(panel.id).href() level=HeadingLevel::Two>
@@ -65,8 +69,8 @@ fn facts(panel: &Panel) -> Vec<(IconName, String)> {
         IconName::Video
     };
     let mut facts = Vec::new();
-    if let Some(municipality) = &panel.municipality {
-        facts.push((IconName::MapPin, municipality.clone()));
+    if let Some(name) = &panel.municipality {
+        facts.push((IconName::MapPin, municipality(name)));
     }
     facts.push((attendance, words.attendance(panel.attendance).to_owned()));
     if let Some(seats) = panel.seats {

@@ -2,9 +2,10 @@
 //! not passed over in silence: the contact person is named as the one to ask.
 
 use markup::prelude::*;
-use model::LocalText;
 use model::panel::Panel;
+use model::{LocalText, Timestamp};
 
+use super::place::municipality;
 use crate::i18n::{Said, Words};
 use crate::ui::{Fact, FactList, IconName};
 
@@ -37,8 +38,11 @@ pub fn PanelMatter(
 pub fn PanelPractice(
     /// The panel.
     panel: Panel,
+    /// The present moment: once the work is over, nobody sits in a seat any more.
+    now: Timestamp,
 ) -> impl IntoView {
     let words = Words::expect();
+    let over = panel.is_over(now);
     let attendance = if panel.attendance.has_venue() {
         IconName::Messages
     } else {
@@ -62,17 +66,19 @@ pub fn PanelPractice(
             words.panel_attendance(),
             words.attendance(panel.attendance),
         ),
-        Fact::new(
+    ];
+    if !over {
+        facts.push(Fact::new(
             IconName::User,
             words.panel_seats(),
             words.panel_seats_in_all(panel.seats),
-        ),
-    ];
-    if let Some(municipality) = panel.municipality {
+        ));
+    }
+    if let Some(name) = panel.municipality {
         facts.push(Fact::new(
             IconName::MapPin,
             words.panel_municipality(),
-            municipality,
+            municipality(&name),
         ));
     }
     if !panel.languages.is_empty() {
@@ -105,7 +111,7 @@ mod tests {
     fn what_an_operator_left_out_is_not_passed_over() {
         let html = Owner::new().with(|| {
             Words::shipped(Language::Fi).provide();
-            view! { <PanelMatter panel=panel() /><PanelPractice panel=panel() /> }.to_html()
+            view! { <PanelMatter panel=panel() /><PanelPractice panel=panel() now=Timestamp::from_millis(0) /> }.to_html()
         });
         for term in [
             "Ketä etsitään",

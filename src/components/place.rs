@@ -13,10 +13,22 @@ pub fn place_line(place: &Place) -> String {
     match &place.venue {
         Some(venue) => {
             let name = said(&venue.name);
-            [attendance, " · ", &name, ", ", &venue.municipality].concat()
+            [
+                attendance,
+                " · ",
+                &name,
+                ", ",
+                &municipality(&venue.municipality),
+            ]
+            .concat()
         }
         None => attendance.to_owned(),
     }
+}
+
+/// The name of a municipality; two names stay with the dash between them.
+pub fn municipality(name: &str) -> String {
+    name.replace(" – ", "\u{a0}– ")
 }
 
 /// Everything about the place: attendance, venue, address, directions, accessibility, link.
@@ -64,7 +76,7 @@ fn VenueView(
         (!venue.directions.is_empty()).then(|| view! { <p><Said text=venue.directions /></p> });
     view! {
         <p class="c-place__venue"><Said text=venue.name /></p>
-        <address>{venue.address}", "{venue.municipality}</address>
+        <address>{venue.address}", "{municipality(&venue.municipality)}</address>
         {directions}
         {list}
     }

@@ -5,7 +5,7 @@ use model::LocalText;
 use model::rich_text::{Block, HeadingLevel, Link, ListKind, Span, parse};
 
 use crate::i18n::{Said, Words};
-use crate::ui::{ExternalLink, TextLink};
+use crate::ui::{ExternalLink, HeadingLevel as Level, TextLink};
 
 /// A text with paragraphs, headings, lists, emphasis and links, in the reader's language or in
 /// another, which is then said. Shows nothing for an empty text.
@@ -13,6 +13,9 @@ use crate::ui::{ExternalLink, TextLink};
 pub fn Prose(
     /// The text.
     text: LocalText,
+    /// Level of its first headings in the page's outline.
+    #[prop(optional)]
+    level: Level,
 ) -> impl IntoView {
     let words = Words::expect();
     text.say(words.language()).map(|said| {
@@ -20,7 +23,10 @@ pub fn Prose(
         let note = foreign.then(|| {
             view! { <p class="u-language-note">"("{words.only_in(said.language)}")"</p> }
         });
-        let blocks = parse(said.text).into_iter().map(block).collect_view();
+        let blocks = parse(said.text)
+            .into_iter()
+            .map(|one| block(one, level))
+            .collect_view();
         view! {
             {note}
             <div class="ui-prose" lang=foreign.then(|| said.language.code())>{blocks}</div>
@@ -37,13 +43,18 @@ pub fn Sentence(
     (!text.is_empty()).then(|| view! { <p><Said text /></p> })
 }
 
-fn block(block: Block) -> AnyView {
+fn block(block: Block, level: Level) -> AnyView {
     match block {
         Block::Heading {
-            level: HeadingLevel::Two,
+            level: written,
             spans: inner,
-        } => view! { <h3>{spans(inner)}</h3> }.into_any(),
-        Block::Heading { spans: inner, .. } => view! { <h4>{spans(inner)}</h4> }.into_any(),
+        } => match (level, written) {
+            (Level::Two, HeadingLevel::Two) => view! { <h2>{spans(inner)}</h2> }.into_any(),
+            (Level::Two, _) | (_, HeadingLevel::Two) => {
+                view! { <h3>{spans(inner)}</h3> }.into_any()
+            }
+            _ => view! { <h4>{spans(inner)}</h4> }.into_any(),
+        },
         Block::Paragraph(inner) => view! { <p>{spans(inner)}</p> }.into_any(),
         Block::List { kind, items } => {
             let items = items

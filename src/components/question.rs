@@ -18,7 +18,7 @@ use model::question::{Question, QuestionKind};
 
 use super::prose::Prose;
 use crate::i18n::Words;
-use crate::ui::Notice;
+use crate::ui::{HeadingLevel, Notice};
 
 pub use answered::Answered;
 
@@ -72,7 +72,9 @@ pub fn QuestionControl(
         }
         QuestionKind::YesNo => return choice::yes_no(frame, question.opt_outs, answering),
         QuestionKind::Statement => return choice::stance(frame, question.opt_outs, answering),
-        QuestionKind::Info => return view! { <Prose text=question.help /> }.into_any(),
+        QuestionKind::Info => {
+            return view! { <Prose text=question.help level=HeadingLevel::Two /> }.into_any();
+        }
         QuestionKind::Unknown => {
             return view! { <Notice>{words.question_newer()}</Notice> }.into_any();
         }

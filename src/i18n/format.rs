@@ -27,6 +27,13 @@ impl Words {
         self.date_at(&self.clock(&shown), &self.dated(&shown, zone))
     }
 
+    /// `tänään klo 14.00`: for what is so near that its date says nothing more.
+    pub fn soon(self, time: Timestamp, zone: &Zone) -> String {
+        let shown = self.local(time, zone);
+        let day = self.name_of_day(&shown, zone);
+        self.date_at(&self.clock(&shown), day)
+    }
+
     /// `keskiviikko 24.1.2026 klo 14.00–16.00`; over midnight both days are told.
     pub fn span(self, span: Span, zone: &Zone) -> String {
         let (from, to) = (
@@ -57,6 +64,16 @@ impl Words {
     /// `keskiviikko 24.1.2026`, or with "today" or "tomorrow" instead of the weekday.
     pub fn date(self, time: Timestamp, zone: &Zone) -> String {
         self.dated(&self.local(time, zone), zone)
+    }
+
+    /// `24.1.`, with the year where it is not this one.
+    pub fn short_day(self, time: Timestamp, zone: &Zone) -> String {
+        let shown = self.local(time, zone);
+        if shown.year == self.local(now(), zone).year {
+            format!("{}.{}.", shown.day, shown.month)
+        } else {
+            format!("{}.{}.{}", shown.day, shown.month, shown.year)
+        }
     }
 
     /// Day, month and weekday apart, for a date drawn as a leaf of a calendar: `(24, 1, "ke")`.
@@ -104,19 +121,23 @@ impl Words {
     }
 
     fn dated(self, shown: &intl::Local, zone: &Zone) -> String {
+        let name = self.name_of_day(shown, zone);
+        format!("{name} {}.{}.{}", shown.day, shown.month, shown.year)
+    }
+
+    fn name_of_day<'a>(self, shown: &'a intl::Local, zone: &Zone) -> &'a str {
         let now = now();
         let same = |other: Timestamp| {
             let other = self.local(other, zone);
             (other.year, other.month, other.day) == (shown.year, shown.month, shown.day)
         };
-        let name = if same(now) {
+        if same(now) {
             self.date_today()
         } else if same(now.plus_days(1)) {
             self.date_tomorrow()
         } else {
             &shown.weekday
-        };
-        format!("{name} {}.{}.{}", shown.day, shown.month, shown.year)
+        }
     }
 
     fn clock(self, shown: &intl::Local) -> String {

@@ -10,7 +10,7 @@ use crate::components::prose::Prose;
 use crate::i18n::Words;
 use crate::state::navigation::titled;
 use crate::state::portal;
-use crate::ui::{PageHeader, Section, SkeletonShape};
+use crate::ui::{HeadingLevel, PageHeader, Section, SkeletonShape};
 
 /// What this is and whom to ask.
 pub(crate) fn about() -> impl IntoView {
@@ -41,7 +41,7 @@ fn page(title: fn(Words) -> &'static str, text: fn(Portal) -> LocalText) -> impl
             }
         });
         view! {
-            <Prose text=text(portal) />
+            <Prose text=text(portal) level=HeadingLevel::Two />
             {contact}
         }
     };

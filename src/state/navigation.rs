@@ -108,5 +108,7 @@ const LOST_TITLE: &str = "html:not(:focus-within) main h1";
 
 /// Sets the page's title: what the page is, then the portal's name.
 pub fn titled(page: &str) {
-    document::set_title(&Words::expect().shell_title(page));
+    // Where a word may be parted matters on the page alone.
+    let page = page.replace('\u{ad}', "");
+    document::set_title(&Words::expect().shell_title(&page));
 }

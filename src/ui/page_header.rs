@@ -22,12 +22,15 @@ pub fn PageHeader(
     /// The `h1`.
     #[prop(into)]
     title: Signal<String>,
-    /// Language of title and lead, if not the page's.
+    /// Language of the title, if not the page's.
     #[prop(optional_no_strip)]
     lang: Option<&'static str>,
     /// What the page is about, in a sentence; empty for none.
     #[prop(optional, into)]
     lead: Signal<String>,
+    /// Language of the lead, if not the page's.
+    #[prop(optional_no_strip)]
+    lead_lang: Option<&'static str>,
     /// The way back; none on the main places.
     #[prop(optional_no_strip)]
     back: Option<BackLink>,
@@ -38,6 +41,7 @@ pub fn PageHeader(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
+    let longest = move || title.with(|title| longest_word(title).to_string());
     let focused = move |_| {
         if let Some(on_focus) = on_focus {
             on_focus.run(());
@@ -53,12 +57,48 @@ pub fn PageHeader(
                     </a>
                 }
             })}
-            <h1 class="ui-page-header__title" id=PAGE_TITLE_ID tabindex="-1" lang=lang>{title}</h1>
+            <h1
+                class="ui-page-header__title"
+                id=PAGE_TITLE_ID
+                tabindex="-1"
+                lang=lang
+                style:--longest-word=longest
+            >
+                {title}
+            </h1>
             {children.map(|children| view! { <div class="ui-page-header__marks">{children}</div> })}
             {move || {
                 lead.with(|lead| !lead.is_empty())
-                    .then(|| view! { <p class="ui-page-header__lead" lang=lang>{lead}</p> })
+                    .then(|| view! { <p class="ui-page-header__lead" lang=lead_lang>{lead}</p> })
             }}
         </header>
+    }
+}
+
+/// How many letters stand between two places where a line may break.
+fn longest_word(text: &str) -> usize {
+    let breaks = |letter: char| letter.is_whitespace() || matches!(letter, '-' | '–' | '\u{ad}');
+    // What a line ends with stands on it, too.
+    let words = text
+        .split_inclusive(breaks)
+        .map(|word| word.trim_end().chars().count());
+    words.max().unwrap_or_default().max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_title_tells_its_style_how_long_its_words_are() {
+        let html = view! { <PageHeader title="Asiakas raati" /> }.to_html();
+        assert!(html.contains(r#"style="--longest-word:7;""#), "{html}");
+    }
+
+    #[test]
+    fn a_word_ends_where_a_line_may_break() {
+        assert_eq!(longest_word("Korvaushoidon asiakasraati"), 13);
+        assert_eq!(longest_word("Saavutettavuus\u{ad}seloste"), 15);
+        assert_eq!(longest_word(""), 1);
     }
 }

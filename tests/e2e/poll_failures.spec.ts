@@ -88,6 +88,17 @@ test("without network nothing is lost", async ({ page, context, allowConsole }) 
   await onScreen(page, "Vastauksesi on perillä");
 });
 
+test("who goes elsewhere while an answer is on its way is told when it has arrived", async ({ page, backend }) => {
+  await upToReview(page);
+  await arm(backend, "delay=1500", { path: "/polls/poll-h4z/responses", method: "PUT" });
+  await send(page);
+  await press(page.getByRole("navigation").getByRole("link", { name: "Raadit" }));
+  await onScreen(page, "Raadit");
+  await expect(page.getByText(/^Vastauksesi on perillä\. Kuittikoodi: \S+$/)).toBeVisible();
+  await expect(page).toHaveURL("/panels");
+  await checkAxe(page, "panels, with news of an answer");
+});
+
 test("polls not read before are offered again once there is network", async ({ page, context, allowConsole }) => {
   allowConsole(/net::ERR_INTERNET_DISCONNECTED/);
   await open(page, "/events");

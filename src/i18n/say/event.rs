@@ -58,8 +58,7 @@ impl Words {
             Err(WhyNotRegister::Cancelled) => self.event_cancelled(),
             Err(WhyNotRegister::Over) => self.event_over(),
             Err(WhyNotRegister::NotYetOpen(opens_at)) => {
-                let (day, month, _) = self.leaf(opens_at, zone);
-                return self.event_opens(&format!("{day}.{month}."));
+                return self.event_opens(&self.short_day(opens_at, zone));
             }
             Err(WhyNotRegister::Closed) => self.event_closed(),
             Err(WhyNotRegister::Full) => self.event_full(),

@@ -15,7 +15,7 @@ impl Words {
             Err(WhyNotJoin::AlreadyRequested) => self.panel_requested(),
             Err(WhyNotJoin::TermOver) => self.panel_term_over(),
             Err(WhyNotJoin::NotYetOpen(opens_at)) => {
-                return self.panel_not_yet_open(&self.short_day(opens_at));
+                return self.panel_not_yet_open(&self.finnish_short_day(opens_at));
             }
             Err(WhyNotJoin::Closed) => self.panel_closed(),
             Err(WhyNotJoin::Full) => self.panel_full(),
@@ -31,7 +31,7 @@ impl Words {
             WhyNotJoin::AlreadyRequested => self.panel_requested_next(),
             WhyNotJoin::TermOver => self.panel_term_over_text(),
             WhyNotJoin::NotYetOpen(opens_at) => {
-                return self.panel_not_yet_open_text(&self.short_day(opens_at));
+                return self.panel_not_yet_open_text(&self.finnish_short_day(opens_at));
             }
             WhyNotJoin::Closed => self.panel_closed_text(),
             WhyNotJoin::Full => self.panel_full_text(),
@@ -50,7 +50,7 @@ impl Words {
 
     /// Since when one is in or has waited: "24.1. alkaen".
     pub fn membership_since(self, membership: &Membership) -> String {
-        self.panel_since(&self.short_day(membership.since))
+        self.panel_since(&self.finnish_short_day(membership.since))
     }
 
     /// What follows from being in, or from having asked.
@@ -97,8 +97,7 @@ impl Words {
     }
 
     /// `24.1.` in Finland: panels have no zone of their own.
-    fn short_day(self, time: Timestamp) -> String {
-        let (day, month, _) = self.leaf(time, &Zone::helsinki());
-        format!("{day}.{month}.")
+    fn finnish_short_day(self, time: Timestamp) -> String {
+        self.short_day(time, &Zone::helsinki())
     }
 }

@@ -44,10 +44,10 @@ impl Words {
         }
     }
 
-    /// With the clock when it is today or tomorrow, else the day alone.
+    /// The clock when it is today or tomorrow, else the day.
     fn day_or_moment(self, now: Timestamp, time: Timestamp) -> String {
         if days_between(now, time) <= 1 {
-            self.moment(time, &Zone::helsinki())
+            self.soon(time, &Zone::helsinki())
         } else {
             self.day(finnish_day(time))
         }
@@ -58,6 +58,14 @@ impl Words {
         match anonymity {
             Anonymity::Anonymous => self.poll_anonymous(),
             Anonymity::Named => self.poll_named(),
+        }
+    }
+
+    /// The same of the answers.
+    pub fn answers_anonymity(self, anonymity: Anonymity) -> &'static str {
+        match anonymity {
+            Anonymity::Anonymous => self.poll_answers_anonymous(),
+            Anonymity::Named => self.poll_answers_named(),
         }
     }
 

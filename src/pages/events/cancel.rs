@@ -30,7 +30,7 @@ pub(super) fn give_up(event: Event, seat: Seat, registering: Registering) -> Any
     };
     view! {
         <Actions>
-            <Button kind=ButtonKind::Danger on_press=ask>{said.button}</Button>
+            <Button kind=ButtonKind::Secondary on_press=ask>{said.button}</Button>
         </Actions>
         <Dialog id="give-up" open on_close=move |()| close() heading=said.question>
             <Stack>

@@ -41,9 +41,8 @@ pub(crate) fn page(event: EventId) -> impl IntoView {
 fn header(loaded: Loaded<Event>) -> AnyView {
     let words = Words::expect();
     let lang = Memo::new(move |_| {
-        loaded
-            .value()
-            .and_then(|event| foreign(words, &event.title))
+        let event = loaded.value()?;
+        Some((foreign(words, &event.title), foreign(words, &event.summary)))
     });
     let title = Memo::new(move |_| match loaded.value() {
         Some(event) => said(&event.title),
@@ -64,11 +63,13 @@ fn header(loaded: Loaded<Event>) -> AnyView {
             href: Route::Events.href(),
             label: words.event_title().to_owned(),
         };
+        let (lang, lead_lang) = lang.get().unwrap_or_default();
         view! {
             <PageHeader
                 title=title
                 lead=Signal::derive(move || lead.get().unwrap_or_default())
-                lang=lang.get()
+                lang=lang
+                lead_lang=lead_lang
                 back=Some(back)
             >
                 {marks}

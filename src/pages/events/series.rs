@@ -9,7 +9,7 @@ use super::calendar::add_to_calendar;
 use crate::api::{Api, Loaded};
 use crate::components::event_row::event_rows;
 use crate::i18n::format::now;
-use crate::i18n::{Words, said};
+use crate::i18n::{Words, foreign, said};
 use crate::pages::load::load_with;
 use crate::route::Route;
 use crate::state::navigation::titled;
@@ -34,6 +34,12 @@ pub(crate) fn page(series: SeriesId) -> impl IntoView {
     });
     let heading =
         Memo::new(move |_| title(loaded).unwrap_or_else(|| words.event_series_noun().to_owned()));
+    let lang = Memo::new(move |_| {
+        let page = loaded.value()?;
+        page.items
+            .iter()
+            .find_map(|event| foreign(&event.series.as_ref()?.title))
+    });
     let lead = move || match loaded.value() {
         Some(page) => words.event_series_lead(ahead(&page, now())),
         None => String::new(),
@@ -43,7 +49,10 @@ pub(crate) fn page(series: SeriesId) -> impl IntoView {
         label: words.event_title().to_owned(),
     };
     view! {
-        <PageHeader title=heading lead=Signal::derive(lead) back=Some(back) />
+        {move || {
+            let back = Some(back.clone());
+            view! { <PageHeader title=heading lang=lang.get() lead=Signal::derive(lead) back /> }
+        }}
         {load_with(loaded, SkeletonShape::Cards, body)}
     }
 }

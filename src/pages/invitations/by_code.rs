@@ -8,6 +8,7 @@ use model::invitation::{Invitation, InvitationCode};
 use super::code_form::CodeForm;
 use super::reply::Reply;
 use crate::api::Api;
+use crate::browser::document;
 use crate::components::invitation_letter::InvitationLetter;
 use crate::i18n::format::now;
 use crate::i18n::{Words, foreign, said};
@@ -17,6 +18,8 @@ use crate::state::navigation::titled;
 use crate::ui::{
     Announce, ButtonKind, Notice, PAGE_TITLE_ID, PageHeader, Section, Skeleton, SkeletonShape, Tone,
 };
+
+const FOCUSED_TITLE: &str = "main h1:focus";
 
 /// How far opening is.
 #[derive(Clone)]
@@ -35,24 +38,28 @@ pub(crate) fn page() -> impl IntoView {
     titled(words.invitation_single());
     let (api, in_hand) = (Api::expect(), CodeInHand::expect());
     let opening = RwSignal::new(Opening::Asking(None));
-    let look = move |code: InvitationCode| {
+    let look = move |code: InvitationCode, by_hand: bool| {
         opening.set(Opening::Looking);
         in_hand.set(code.clone());
         spawn_local(async move {
             let found = api.send(&calls::invitation(&code)).await;
+            // Who has just come by a link is left at the top of the page, without a ring.
+            let has_focus = by_hand || document::focus_first(FOCUSED_TITLE);
             opening.try_set(match found {
                 Ok(invitation) => Opening::Open(Box::new(invitation), code),
                 Err(failure) => Opening::Asking(Some(failure)),
             });
-            focus_soon(&[PAGE_TITLE_ID]);
+            if has_focus {
+                focus_soon(&[PAGE_TITLE_ID]);
+            }
         });
     };
     let typed = RwSignal::new(String::new());
     if let Some(code) = in_hand.get() {
         typed.set(code.as_str().to_owned());
-        look(code);
+        look(code, false);
     }
-    let look = Callback::new(look);
+    let look = Callback::new(move |code| look(code, true));
     move || match opening.get() {
         Opening::Asking(failure) => asking(failure, typed, look).into_any(),
         Opening::Looking => view! {

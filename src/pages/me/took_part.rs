@@ -73,7 +73,7 @@ fn card(membership: &Membership, name: Option<LocalText>) -> impl IntoView + use
         None => words.me_a_panel().into_any(),
     };
     let href = Route::Panel(membership.panel.clone()).href();
-    let since = words.date(membership.since, &Zone::helsinki());
+    let since = words.membership_since(membership);
     view! {
         <li>
             <Card>

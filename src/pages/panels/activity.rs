@@ -5,19 +5,21 @@ use markup::prelude::*;
 use model::Timestamp;
 use model::meeting::Meeting;
 
+use super::themes::Part;
 use crate::api::Loaded;
 use crate::components::meeting_row::MeetingRow;
 use crate::i18n::Words;
 use crate::i18n::format::now;
-use crate::pages::load::Load;
-use crate::ui::{CardList, Section};
+use crate::pages::load::load_with;
+use crate::ui::{CardList, Section, SkeletonShape};
 
 /// Both lists.
-pub(super) fn meetings(loaded: Loaded<Page<Meeting>>) -> AnyView {
-    view! { <Load loaded show /> }.into_any()
+pub(super) fn meetings(loaded: Loaded<Page<Meeting>>, part: Part) -> AnyView {
+    let shape = SkeletonShape::default();
+    load_with(loaded, shape, move |page| show(page, part).into_any()).into_any()
 }
 
-fn show(page: Page<Meeting>) -> impl IntoView {
+fn show(page: Page<Meeting>, part: Part) -> impl IntoView {
     let words = Words::expect();
     let now = now();
     let (mut past, coming): (Vec<_>, Vec<_>) = page
@@ -26,11 +28,16 @@ fn show(page: Page<Meeting>) -> impl IntoView {
         .partition(|meeting| meeting.span.is_over(now));
     // The backend sends the oldest first.
     past.reverse();
-    let coming = if coming.is_empty() {
+    let none = coming.is_empty();
+    let coming = if none {
         view! { <p>{words.meeting_none_coming()}</p> }.into_any()
     } else {
         rows(coming, now)
     };
+    // A panel whose work is over promises no more meetings.
+    let coming = (!none || part != Part::Remembers).then(|| {
+        view! { <Section id="meetings" heading=words.meeting_coming()>{coming}</Section> }
+    });
     let past = (!past.is_empty()).then(|| {
         view! {
             <Section id="past-meetings" heading=words.meeting_past()>{rows(past, now)}</Section>
@@ -39,7 +46,7 @@ fn show(page: Page<Meeting>) -> impl IntoView {
     let left_out = (page.left_out > 0)
         .then(|| view! { <p role="status">{words.common_left_out(page.left_out)}</p> });
     view! {
-        <Section id="meetings" heading=words.meeting_coming()>{coming}</Section>
+        {coming}
         {past}
         {left_out}
     }

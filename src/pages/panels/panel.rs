@@ -18,8 +18,8 @@ use crate::components::contact_card::ContactCard;
 use crate::components::panel_card::joining_mark;
 use crate::components::panel_facts::{PanelMatter, PanelPractice};
 use crate::components::prose::Prose;
-use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::i18n::{Words, foreign, said};
 use crate::pages::load::load_with;
 use crate::route::Route;
 use crate::state::navigation::titled;
@@ -79,7 +79,7 @@ fn show(panel: Panel, loading: &Loading) -> AnyView {
     };
     let (matter, more) = (matter(&panel), more(&panel));
     let work = view! {
-        {activity::meetings(loading.meetings)}
+        {activity::meetings(loading.meetings, part)}
         {themes::section(loading.themes, part, loading.proposing)}
         {changed::section(&panel, loading.impacts)}
     }
@@ -104,21 +104,15 @@ fn show(panel: Panel, loading: &Loading) -> AnyView {
 
 fn header(panel: &Panel) -> AnyView {
     let words = Words::expect();
-    let wanted = words.language();
-    let name = panel.name.say(wanted);
-    let lang = name
-        .filter(|name| name.language != wanted)
-        .map(|name| name.language.code());
-    let title = name.map(|name| name.text.to_owned()).unwrap_or_default();
+    let (title, lang) = (said(&panel.name), foreign(&panel.name));
     // That somebody reads about a sensitive panel is not told in the window's title.
     if panel.discretion == Discretion::Ordinary {
         titled(&title);
     }
-    let lead = panel.summary.say(wanted);
-    let lead = lead.map(|lead| lead.text.to_owned()).unwrap_or_default();
+    let (lead, lead_lang) = (said(&panel.summary), foreign(&panel.summary));
     let mark = joining_mark(panel.may_join(now()));
     view! {
-        <PageHeader title lang lead back=Some(back(words))>
+        <PageHeader title lang lead lead_lang back=Some(back(words))>
             {mark}
         </PageHeader>
     }
@@ -163,7 +157,7 @@ fn aside(panel: &Panel, desk: Desk) -> AnyView {
     let known = panel.clone();
     let practice = view! {
         <Section id="practice" heading=words.panel_practical()>
-            <PanelPractice panel=known />
+            <PanelPractice panel=known now=now() />
         </Section>
     }
     .into_any();

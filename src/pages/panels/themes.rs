@@ -32,6 +32,9 @@ pub(super) fn section(loaded: Loaded<Page<Theme>>, part: Part, proposing: Propos
         Part::Reads => view! { <p>{words.theme_members_only()}</p> }.into_any(),
         Part::Remembers => ().into_any(),
     };
+    if part == Part::Remembers {
+        return remembered(loaded);
+    }
     view! {
         <Section id="themes" heading=words.theme_heading()>
             <p>{words.theme_lead()}</p>
@@ -40,6 +43,17 @@ pub(super) fn section(loaded: Loaded<Page<Theme>>, part: Part, proposing: Propos
         </Section>
     }
     .into_any()
+}
+
+/// What a panel whose work is over has talked about, if it kept themes at all.
+fn remembered(loaded: Loaded<Page<Theme>>) -> AnyView {
+    let words = Words::expect();
+    let shown = move || {
+        let page = loaded.value().filter(|page| !page.items.is_empty())?;
+        let themes = list(page, Part::Remembers);
+        Some(view! { <Section id="themes" heading=words.theme_heading()>{themes}</Section> })
+    };
+    shown.into_any()
 }
 
 fn list(page: Page<Theme>, part: Part) -> AnyView {

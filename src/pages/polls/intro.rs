@@ -20,7 +20,9 @@ use crate::i18n::format::now;
 use crate::pages::load::load_with;
 use crate::route::Route;
 use crate::state::navigation::titled;
-use crate::ui::{BackLink, Columns, Fact, FactList, IconName, PageHeader, Section, SkeletonShape};
+use crate::ui::{
+    BackLink, Columns, Fact, FactList, HeadingLevel, IconName, PageHeader, Section, SkeletonShape,
+};
 
 /// The page. Its title stands from the start, so that focus has somewhere to go.
 pub(crate) fn page(poll: PollId) -> impl IntoView {
@@ -97,7 +99,7 @@ fn show(poll: Poll, loaded: Loaded<Poll>) -> impl IntoView {
         }
     });
     view! {
-        <Prose text=intro />
+        <Prose text=intro level=HeadingLevel::Two />
         <Columns aside>
             {who_sees(&poll)}
             {what_next}
@@ -155,7 +157,7 @@ fn facts(poll: &Poll) -> Vec<Fact> {
     let answers = Fact::new(
         IconName::Lock,
         words.poll_answers(),
-        words.anonymity(poll.anonymity),
+        words.answers_anonymity(poll.anonymity),
     );
     let length = Fact::new(IconName::MessageSquare, words.poll_length(), length);
     minutes

@@ -106,11 +106,12 @@ impl Form {
             match self.api.send(&call).await {
                 Ok(receipt) => {
                     drafts::forget(&self.poll);
-                    let arrived = self.words.poll_arrived_toast(&receipt.code);
-                    self.toasts.success(arrived);
-                    // Whoever went elsewhere meanwhile is left there.
+                    // Whoever went elsewhere meanwhile is left there, and told.
                     if self.sending.try_set(Sending::Idle) {
                         self.navigation.replace(&Route::PollReceipt(self.poll));
+                    } else {
+                        let arrived = self.words.poll_arrived_toast(&receipt.code);
+                        self.toasts.success(arrived);
                     }
                 }
                 Err(failure) => {
