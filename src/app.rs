@@ -52,6 +52,21 @@ fn App(
 fn screen(route: Route) -> AnyView {
     match route {
         Route::Home => pages::home::page().into_any(),
+        other => {
+            use std::task::{Context, Poll, Waker};
+            let mut future = Box::pin(later(other));
+            match future.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
+                Poll::Ready(Ok(view)) => view,
+                _ => ().into_any(),
+            }
+        }
+    }
+}
+
+#[wasm_split_helpers::wasm_split(pages, fallible)]
+fn later(route: Route) -> Result<AnyView, wasm_split_helpers::SplitLoaderError> {
+    Ok(match route {
+        Route::Home => ().into_any(),
         Route::Panels => pages::panels::list::page().into_any(),
         Route::Panel(panel) => pages::panels::panel::page(panel).into_any(),
         Route::Meeting(panel, meeting) => pages::meeting::page(panel, meeting).into_any(),
@@ -76,5 +91,5 @@ fn screen(route: Route) -> AnyView {
         Route::Accessibility => pages::about::accessibility().into_any(),
         Route::Privacy => pages::about::privacy().into_any(),
         Route::NotFound => pages::not_found::page().into_any(),
-    }
+    })
 }
