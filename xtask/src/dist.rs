@@ -30,6 +30,7 @@ const AGAIN: &str = "run `cargo xtask dist` again";
 
 /// Builds `dist/` unless it is already what the sources, the lock file and the tools would give.
 pub(crate) fn build() -> Result<(), Failure> {
+    let _alone = alone()?;
     let build = fingerprint::of_sources()?;
     if manifest::is_current(&workspace::dist(), &build) {
         console::skipped("dist");
@@ -59,6 +60,19 @@ pub(crate) fn build() -> Result<(), Failure> {
     replace(&staging, &workspace::dist())?;
     console::say("   dist/ is ready");
     Ok(())
+}
+
+/// Waits until no other xtask builds in this checkout; holds while it lives.
+fn alone() -> Result<fs::File, Failure> {
+    let path = workspace::own().join("building");
+    write(&path, "")?;
+    let file = fs::File::open(&path).or_mend("target/xtask/building cannot be read", MEND)?;
+    if file.try_lock().is_err() {
+        console::say("   another xtask builds here: waiting for it");
+        file.lock()
+            .or_mend("target/xtask/building cannot be locked", MEND)?;
+    }
+    Ok(file)
 }
 
 fn replace(new: &Path, place: &Path) -> Result<(), Failure> {

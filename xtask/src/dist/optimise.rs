@@ -14,8 +14,15 @@ pub(crate) const KNOWN: [&str; 5] = [
     "--enable-mutable-globals",
 ];
 
-/// The list that gave the fewest bytes in brotli, not the fewest instructions.
-const PASSES: [&str; 2] = ["-Oz", "--strip-target-features"];
+/// Of some forty lists the one that gave the fewest bytes in brotli, not the fewest instructions: 1 KB less of the
+/// main module than `-Oz`. Flattening lets the second round see through what the first could not.
+const PASSES: [&str; 5] = [
+    "-Os",
+    "--flatten",
+    "--rereloop",
+    "-Os",
+    "--strip-target-features",
+];
 
 /// Replaces the module by a smaller one. `what` is for the person who waits.
 pub(crate) fn module(what: &str, module: &Path) -> Result<(), Failure> {
