@@ -5,7 +5,6 @@ mod first_view;
 use crate::console;
 use crate::digest;
 use crate::dist;
-use crate::dist::compress::{brotli, gzip};
 use crate::failure::{Failure, OrMend};
 use crate::workspace;
 use serde::Serialize;
@@ -90,16 +89,19 @@ fn weigh(dist: &Path) -> Result<Report, Failure> {
     })
 }
 
+/// Raw, and as laid beside the file for sending. What does not shrink is sent as it is.
 fn weigh_file(dist: &Path, file: String) -> Result<Weight, Failure> {
-    let content = digest::read(&dist.join(&file))?;
-    let (gzip, brotli) = (gzip(&content)?.len(), brotli(&content)?.len());
-    // A picture that does not shrink is sent as it is.
-    let raw = content.len();
+    let raw = digest::read(&dist.join(&file))?.len();
+    let sent = |ending: &str| {
+        let packed = fs::read(dist.join(format!("{file}.{ending}")));
+        packed.map_or(raw, |packed| packed.len())
+    };
+    let (gzip, brotli) = (sent("gz"), sent("br"));
     Ok(Weight {
         file,
         raw,
-        gzip: gzip.min(raw),
-        brotli: brotli.min(raw),
+        gzip,
+        brotli,
     })
 }
 
@@ -158,6 +160,7 @@ fn judge(brotli: usize, most: usize) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dist::compress;
 
     #[test]
     fn over_the_budget_is_a_failure() {
@@ -178,6 +181,7 @@ mod tests {
         fs::write(dist.join("a.css"), "p { margin: 0 }\n".repeat(100)).unwrap();
         fs::create_dir(dist.join("locales")).unwrap();
         fs::write(dist.join("locales/fi-1.json"), "{}").unwrap();
+        compress::folder(&dist).unwrap();
         let report = weigh(&dist).unwrap();
         assert_eq!(report.files.len(), 3);
         assert_eq!(report.total.raw, page.len() + 1600 + 2);
