@@ -24,6 +24,15 @@ if (window.trustedTypes) {
   });
 }
 
+// Only the home screen is in the first wasm. The part with the others is fetched beside it, not after it.
+if (location.pathname !== "/") {
+  for (const href of root.dataset.pages?.split(" ") ?? []) {
+    const part = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", href });
+    part.crossOrigin = "anonymous";
+    document.head.append(part);
+  }
+}
+
 const remembered = (key) => {
   try {
     return localStorage.getItem(key);

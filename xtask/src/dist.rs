@@ -1,47 +1,78 @@
-//! Builds the deployable folder `dist/`: Trunk's output, then what Trunk cannot do. Files that carry an
-//! integrity attribute are never touched after Trunk; the finished folder takes the old one's place at once.
+//! Builds the deployable folder `dist/` from source to pre-compressed files. Every file but `index.html`, the
+//! pictures and the manifest is named by its content; the finished folder takes the old one's place at once.
 
+mod bind;
 mod boot;
+mod compile;
 pub(crate) mod compress;
 mod fingerprint;
 mod locales;
 mod manifest;
+mod optimise;
+mod page;
+mod portal;
+mod script;
+mod split;
+mod statics;
 mod style;
-mod trunk;
 
 use crate::console;
 use crate::failure::{Failure, OrMend};
 use crate::tools;
 use crate::workspace;
+pub(crate) use optimise::KNOWN;
+use page::Page;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 const MEND: &str = "give yourself the right to write in this folder";
+const AGAIN: &str = "run `cargo xtask dist` again";
 
 /// Builds `dist/` unless it is already what the sources, the lock file and the tools would give.
 pub(crate) fn build() -> Result<(), Failure> {
+    let _alone = alone()?;
     let build = fingerprint::of_sources()?;
     if manifest::is_current(&workspace::dist(), &build) {
         console::skipped("dist");
         return Ok(());
     }
     tools::for_building()?;
-    // Where the portal's build script and Trunk look for each other's files, whatever CARGO_TARGET_DIR says.
-    let shared = workspace::root().join("target");
+    let root = workspace::root();
     let staging = workspace::own().join("dist");
     remove(&staging)?;
-    style::bundle(
-        &workspace::root().join("style"),
-        &shared.join("style/raati.css"),
+    let compiled = compile::portal()?;
+    // Where the portal's build script writes, whatever CARGO_TARGET_DIR says.
+    let from_build_script = root.join("target/locales");
+    let mut page = Page::read(&root.join("index.html"))?;
+    portal::publish(&compiled, &staging, &mut page)?;
+    style::publish(&root.join("style"), &staging, &mut page)?;
+    boot::publish(
+        &root.join("public/boot.js"),
+        &from_build_script,
+        &staging,
+        &mut page,
     )?;
-    trunk::build(&staging)?;
-    locales::publish(&shared.join("locales"), &staging)?;
-    boot::publish(&shared.join("locales/first.json"), &staging)?;
+    locales::publish(&from_build_script, &staging, &mut page)?;
+    statics::copy(&root.join("public"), &staging)?;
+    page.write(&staging.join("index.html"))?;
     compress::folder(&staging)?;
     manifest::write_manifest(&staging, &build)?;
     replace(&staging, &workspace::dist())?;
     console::say("   dist/ is ready");
     Ok(())
+}
+
+/// Waits until no other xtask builds in this checkout; holds while it lives.
+fn alone() -> Result<fs::File, Failure> {
+    let path = workspace::own().join("building");
+    write(&path, "")?;
+    let file = fs::File::open(&path).or_mend("target/xtask/building cannot be read", MEND)?;
+    if file.try_lock().is_err() {
+        console::say("   another xtask builds here: waiting for it");
+        file.lock()
+            .or_mend("target/xtask/building cannot be locked", MEND)?;
+    }
+    Ok(file)
 }
 
 fn replace(new: &Path, place: &Path) -> Result<(), Failure> {
@@ -59,6 +90,14 @@ fn remove(folder: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     fs::remove_dir_all(folder).or_mend(format!("{} cannot be removed", folder.display()), MEND)
+}
+
+/// An empty folder for what one step hands to the next.
+fn workshop(name: &str) -> Result<PathBuf, Failure> {
+    let folder = workspace::own().join(name);
+    remove(&folder)?;
+    fs::create_dir_all(&folder).or_mend(format!("{} cannot be made", folder.display()), MEND)?;
+    Ok(folder)
 }
 
 /// All files under a folder, as sorted paths relative to it. A folder that is missing has none.
@@ -81,10 +120,7 @@ pub(crate) fn files_under(folder: &Path) -> Vec<PathBuf> {
 
 /// Reads a text file of the build.
 fn read_text(path: &Path) -> Result<String, Failure> {
-    fs::read_to_string(path).or_mend(
-        format!("{} cannot be read", path.display()),
-        "run `cargo xtask dist` again",
-    )
+    fs::read_to_string(path).or_mend(format!("{} cannot be read", path.display()), AGAIN)
 }
 
 /// Writes a file of the build.

@@ -1,6 +1,7 @@
 //! Shows that a long step is alive: a rewritten line at a terminal, a line every ten seconds elsewhere.
 
 use crate::console;
+use crate::failure::Failure;
 use std::time::{Duration, Instant};
 
 /// Silence after which a line is printed where lines cannot be rewritten.
@@ -61,6 +62,17 @@ impl Progress {
             self.spoke();
         }
     }
+}
+
+/// Does a step of our own that takes a few seconds, and says how long it took.
+pub(crate) fn timed<T>(
+    what: &str,
+    step: impl FnOnce() -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let progress = Progress::start(what);
+    let done = step()?;
+    console::say(format!("   {what}: done in {}", human(progress.elapsed())));
+    Ok(done)
 }
 
 /// `0.4 s`, `12.0 s`, `3 min 05 s`.

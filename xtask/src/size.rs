@@ -5,7 +5,6 @@ mod first_view;
 use crate::console;
 use crate::digest;
 use crate::dist;
-use crate::dist::compress::{brotli, gzip};
 use crate::failure::{Failure, OrMend};
 use crate::workspace;
 use serde::Serialize;
@@ -15,13 +14,13 @@ use std::path::Path;
 /// design.md §8: the foundation's first view, in bytes as sent with brotli.
 const BUDGET: usize = 150 * 1024;
 
-/// What the first view weighed when last made lighter, with a hair of room. The budget is not met yet: `bench
-/// size` says so by failing, and until it is, `test` holds that nothing grows. Lower it with every gain, never
-/// raise it; when it reaches the budget, it goes.
-const CEILING: usize = 528 * 1024;
+/// What the first view weighed when last made lighter, rounded up to a kilobyte: `test` holds that it does not
+/// grow. Lower it with every gain; it stays below the budget.
+const CEILING: usize = 143 * 1024;
+const _: () = assert!(CEILING <= BUDGET);
 
 /// Bytes of one file or of all.
-#[derive(Serialize, Clone, Default, PartialEq, Debug)]
+#[derive(Serialize)]
 struct Weight {
     file: String,
     raw: usize,
@@ -34,6 +33,8 @@ struct Report {
     budget_brotli: usize,
     total: Weight,
     files: Vec<Weight>,
+    /// Fetched when another screen is opened; not part of the total.
+    later: Vec<Weight>,
 }
 
 /// Builds what is missing, weighs it, and fails over the budget.
@@ -52,6 +53,9 @@ fn weighed() -> Result<usize, Failure> {
     for weight in report.files.iter().chain([&report.total]) {
         console::say(row(weight));
     }
+    for Weight { file, brotli, .. } in &report.later {
+        console::say(format!("   later: {file} {}", kilobytes(*brotli)));
+    }
     save(&report)?;
     let brotli = report.total.brotli;
     if brotli > BUDGET {
@@ -65,29 +69,49 @@ fn weighed() -> Result<usize, Failure> {
 }
 
 fn weigh(dist: &Path) -> Result<Report, Failure> {
-    let mut report = Report {
+    let files = first_view::files(dist)?;
+    let weigh = |file: String| weigh_file(dist, file);
+    let first: Vec<Weight> = files
+        .first
+        .into_iter()
+        .map(weigh)
+        .collect::<Result<_, _>>()?;
+    let later = files
+        .later
+        .into_iter()
+        .map(weigh)
+        .collect::<Result<_, _>>()?;
+    Ok(Report {
         budget_brotli: BUDGET,
-        total: Weight::default(),
-        files: Vec::new(),
+        total: sum(&first),
+        files: first,
+        later,
+    })
+}
+
+/// Raw, and as laid beside the file for sending. What does not shrink is sent as it is.
+fn weigh_file(dist: &Path, file: String) -> Result<Weight, Failure> {
+    let raw = digest::read(&dist.join(&file))?.len();
+    let sent = |ending: &str| {
+        let packed = fs::read(dist.join(format!("{file}.{ending}")));
+        packed.map_or(raw, |packed| packed.len())
     };
-    "total".clone_into(&mut report.total.file);
-    for file in first_view::files(dist)? {
-        let content = digest::read(&dist.join(&file))?;
-        let (gzip, brotli) = (gzip(&content)?.len(), brotli(&content)?.len());
-        // A picture that does not shrink is sent as it is.
-        let raw = content.len();
-        let weight = Weight {
-            file,
-            raw,
-            gzip: gzip.min(raw),
-            brotli: brotli.min(raw),
-        };
-        report.total.raw += weight.raw;
-        report.total.gzip += weight.gzip;
-        report.total.brotli += weight.brotli;
-        report.files.push(weight);
+    let (gzip, brotli) = (sent("gz"), sent("br"));
+    Ok(Weight {
+        file,
+        raw,
+        gzip,
+        brotli,
+    })
+}
+
+fn sum(weights: &[Weight]) -> Weight {
+    Weight {
+        file: "total".to_owned(),
+        raw: weights.iter().map(|weight| weight.raw).sum(),
+        gzip: weights.iter().map(|weight| weight.gzip).sum(),
+        brotli: weights.iter().map(|weight| weight.brotli).sum(),
     }
-    Ok(report)
 }
 
 fn row(weight: &Weight) -> String {
@@ -136,6 +160,7 @@ fn judge(brotli: usize, most: usize) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dist::compress;
 
     #[test]
     fn over_the_budget_is_a_failure() {
@@ -156,6 +181,7 @@ mod tests {
         fs::write(dist.join("a.css"), "p { margin: 0 }\n".repeat(100)).unwrap();
         fs::create_dir(dist.join("locales")).unwrap();
         fs::write(dist.join("locales/fi-1.json"), "{}").unwrap();
+        compress::folder(&dist).unwrap();
         let report = weigh(&dist).unwrap();
         assert_eq!(report.files.len(), 3);
         assert_eq!(report.total.raw, page.len() + 1600 + 2);

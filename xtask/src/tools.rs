@@ -6,16 +6,13 @@ pub(crate) mod node;
 pub(crate) mod rust;
 
 use crate::failure::Failure;
-use crate::workspace;
 use std::path::PathBuf;
 
 /// Everything `cargo xtask dist` needs.
 pub(crate) fn for_building() -> Result<(), Failure> {
     rust::wasm_target()?;
     rust::crates()?;
-    rust::trunk()?;
-    rust::wasm_bindgen()?;
-    node::binaryen()
+    node::build_tools()
 }
 
 /// Everything `cargo xtask test` needs.
@@ -26,14 +23,7 @@ pub(crate) fn for_testing() -> Result<(), Failure> {
     browser::executable().map(drop)
 }
 
-/// Folders of the cache that hold programs, most specific first.
+/// Folders of the cache that hold programs.
 pub(crate) fn cached_folders() -> Vec<PathBuf> {
-    let mut folders = vec![
-        workspace::tool_folder("binaryen", node::BINARYEN).join("node_modules/.bin"),
-        workspace::tool_folder("trunk", rust::TRUNK).join("bin"),
-    ];
-    if let Some(version) = rust::locked_wasm_bindgen() {
-        folders.push(workspace::tool_folder("wasm-bindgen-cli", &version).join("bin"));
-    }
-    folders
+    node::TOOLS.map(|tool| tool.programs()).into()
 }

@@ -64,13 +64,17 @@ fn home() -> PathBuf {
     env::var_os("HOME").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
+/// Where Cargo keeps its programs and the sources of libraries.
+pub(crate) fn cargo_home() -> PathBuf {
+    env::var_os("CARGO_HOME").map_or_else(|| home().join(".cargo"), PathBuf::from)
+}
+
 /// The search path for every program we start: pinned tools first, so that another version elsewhere does no
 /// harm, and Cargo's folder last, for shells that do not have it.
 pub(crate) fn search_path() -> OsString {
     let mut folders: Vec<PathBuf> = crate::tools::cached_folders();
     folders.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
-    let cargo_home = env::var_os("CARGO_HOME").map_or_else(|| home().join(".cargo"), PathBuf::from);
-    folders.push(cargo_home.join("bin"));
+    folders.push(cargo_home().join("bin"));
     env::join_paths(folders).unwrap_or_else(|_| env::var_os("PATH").unwrap_or_default())
 }
 

@@ -1,62 +1,54 @@
-//! Completes `boot.js`: writes the list of first requests in, which the portal's build script made, and names
-//! the file by its content, so that it may be cached for ever. Trunk copies it as it is, because the tag that
-//! starts it comes from Trunk.toml's pattern.
+//! Completes `boot.js`: writes the list of first requests in, which the portal's build script made.
 
-use super::{MEND, read_text, write};
+use super::page::{Named, Page};
+use super::{read_text, script, workshop, write};
 use crate::digest;
-use crate::failure::{Failure, OrMend};
-use std::fs;
+use crate::failure::Failure;
 use std::path::Path;
 
-const TAG: &str = "boot.js?js=";
 const PLACEHOLDER: &str = "\"__FIRST__\"";
 
-/// Completes and renames the file, and corrects `index.html`.
-pub(crate) fn publish(first_requests: &Path, dist: &Path) -> Result<(), Failure> {
-    let page = dist.join("index.html");
-    let html = read_text(&page)?;
-    let script = dist.join("boot.js");
-    let text = read_text(&script)?;
-    if !html.contains(TAG) || !text.contains(PLACEHOLDER) {
-        return Err(Failure::new(
-            "index.html does not start boot.js, or boot.js has no place for the first requests",
-            "keep `pattern_script` in Trunk.toml and FIRST_REQUESTS in public/boot.js",
-        ));
+/// Adds the completed script to the folder; the page learns of it as `BOOT`.
+pub(crate) fn publish(
+    source: &Path,
+    from_build_script: &Path,
+    dist: &Path,
+    page: &mut Page,
+) -> Result<(), Failure> {
+    let first_requests = read_text(&from_build_script.join("first.json"))?;
+    let folder = workshop("boot")?;
+    let (whole, small) = (folder.join("boot.js"), folder.join("boot-small.js"));
+    write(&whole, complete(&read_text(source)?, &first_requests)?)?;
+    script::bundle(&whole, &small)?;
+    let boot = Named {
+        stem: "boot",
+        ending: "js",
+        content: &digest::read(&small)?,
+    };
+    page.publish("BOOT", &boot, dist).map(drop)
+}
+
+fn complete(script: &str, first_requests: &str) -> Result<String, Failure> {
+    if script.contains(PLACEHOLDER) {
+        return Ok(script.replace(PLACEHOLDER, first_requests.trim()));
     }
-    let complete = text.replace(PLACEHOLDER, read_text(first_requests)?.trim());
-    let name = format!("boot-{}.js", digest::short(complete.as_bytes()));
-    write(&dist.join(&name), complete)?;
-    fs::remove_file(&script).or_mend("boot.js cannot be removed", MEND)?;
-    write(&page, html.replace(TAG, &format!("{name}?js=")))
+    Err(Failure::new(
+        "boot.js has no place for the first requests",
+        "keep FIRST_REQUESTS in public/boot.js",
+    ))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::{remove, scratch};
     use super::*;
 
     #[test]
-    fn the_page_starts_the_completed_script_by_its_hashed_name() {
-        let dist = scratch("boot");
-        let first = dist.join("first.json");
-        write(&first, "{\"/\":[\"/me\"]}\n").unwrap();
-        write(&dist.join("boot.js"), "const FIRST = \"__FIRST__\";").unwrap();
-        write(
-            &dist.join("index.html"),
-            "<script src=/boot.js?js=/a.js&wasm=/a.wasm></script>",
-        )
-        .unwrap();
-        publish(&first, &dist).unwrap();
-        let complete = "const FIRST = {\"/\":[\"/me\"]};";
-        let name = format!("boot-{}.js", digest::short(complete.as_bytes()));
-        let page = read_text(&dist.join("index.html")).unwrap();
+    fn the_script_knows_the_first_requests() {
+        let first = "{\"/\":[\"/me\"]}\n";
         assert_eq!(
-            page,
-            format!("<script src=/{name}?js=/a.js&wasm=/a.wasm></script>")
+            complete("const FIRST = \"__FIRST__\";", first).unwrap(),
+            "const FIRST = {\"/\":[\"/me\"]};"
         );
-        assert_eq!(read_text(&dist.join(name)).unwrap(), complete);
-        assert!(!dist.join("boot.js").exists());
-        assert!(publish(&first, &dist).is_err());
-        remove(&dist).unwrap();
+        assert!(complete("const FIRST = {};", first).is_err());
     }
 }

@@ -43,7 +43,7 @@ fn shrinks(file: &Path) -> bool {
 }
 
 /// Brotli at its highest quality.
-pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>, Failure> {
+fn brotli(content: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut packed = Vec::new();
     let settings = brotli::enc::BrotliEncoderParams {
         quality: 11,
@@ -56,7 +56,7 @@ pub(crate) fn brotli(content: &[u8]) -> Result<Vec<u8>, Failure> {
 }
 
 /// Gzip at its highest level, without a time stamp.
-pub(crate) fn gzip(content: &[u8]) -> Result<Vec<u8>, Failure> {
+fn gzip(content: &[u8]) -> Result<Vec<u8>, Failure> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(content).or_mend("gzip failed", TELL)?;
     encoder.finish().or_mend("gzip failed", TELL)

@@ -3,14 +3,15 @@
 use super::files_under;
 use crate::digest;
 use crate::failure::Failure;
-use crate::tools::{node, rust};
+use crate::tools::node;
 use crate::workspace;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-const FILES: [&str; 7] = [
+const FILES: [&str; 8] = [
     "index.html",
-    "Trunk.toml",
+    "xtask/Cargo.toml",
+    "xtask/src/dist.rs",
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -30,13 +31,9 @@ const NATIVE_ONLY: [&str; 2] = ["crates/backend", "crates/cli"];
 
 /// 64 hexadecimal digits that change when the built folder could.
 pub(crate) fn of_sources() -> Result<String, Failure> {
-    let wasm_bindgen = rust::locked_wasm_bindgen().unwrap_or_default();
-    let tools = format!(
-        "trunk {} bindgen {wasm_bindgen} binaryen {}",
-        rust::TRUNK,
-        node::BINARYEN
-    );
-    of(workspace::root(), &tools)
+    // Splitter and binder are libraries, so that Cargo.lock tells their versions.
+    let tools = node::TOOLS.map(|tool| format!("{} {}", tool.package, tool.version));
+    of(workspace::root(), &tools.join(", "))
 }
 
 fn of(root: &Path, tools: &str) -> Result<String, Failure> {

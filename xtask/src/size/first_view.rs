@@ -5,11 +5,22 @@ use crate::failure::{Failure, OrMend};
 use std::fs;
 use std::path::Path;
 
-/// The default language; the files of the others are fetched only when chosen.
+/// The default language; the words of the others are fetched only when chosen.
 const FIRST_LANGUAGE: &str = "locales/fi-";
 
-/// `index.html`, everything it names, and the Finnish messages.
-pub(crate) fn files(dist: &Path) -> Result<Vec<String>, Failure> {
+/// Fetched only when the portal is put on a phone's home screen, and only by phones of one maker.
+const ON_REQUEST: [&str; 1] = ["icons/apple-touch-icon.png"];
+
+/// The files that a browser fetches, by when.
+pub(crate) struct Files {
+    /// For the home screen: `index.html`, what it names, and the Finnish words.
+    pub(crate) first: Vec<String>,
+    /// When another screen is opened: the rest of the wasm.
+    pub(crate) later: Vec<String>,
+}
+
+/// Sorts the files of `dist/`. What neither the page nor a script names, like big icons, is in neither list.
+pub(crate) fn files(dist: &Path) -> Result<Files, Failure> {
     let page = fs::read_to_string(dist.join("index.html")).or_mend(
         "dist/index.html cannot be read",
         "run `cargo xtask dist` first",
@@ -17,31 +28,41 @@ pub(crate) fn files(dist: &Path) -> Result<Vec<String>, Failure> {
     let all = files_under(dist)
         .into_iter()
         .map(|path| path.display().to_string());
-    let wanted: Vec<String> = all.filter(|file| is_first(file, &page)).collect();
-    if wanted.iter().any(|file| file.starts_with(FIRST_LANGUAGE)) {
-        return Ok(wanted);
+    let known: Vec<String> = all.filter(|file| is_fetched(file, &page)).collect();
+    let (later, first): (Vec<String>, Vec<String>) =
+        known.into_iter().partition(|file| is_later(file, &page));
+    if first.iter().any(|file| file.starts_with(FIRST_LANGUAGE)) {
+        return Ok(Files { first, later });
     }
     Err(Failure::new(
-        "dist/ has no Finnish messages",
+        "dist/ has no Finnish words",
         "run `cargo xtask dist` again",
     ))
 }
 
-fn is_first(file: &str, page: &str) -> bool {
-    if [".br", ".gz"].iter().any(|ending| file.ends_with(ending)) {
+fn is_fetched(file: &str, page: &str) -> bool {
+    if ON_REQUEST.contains(&file) || [".br", ".gz"].iter().any(|packed| file.ends_with(packed)) {
         return false;
     }
     if file.starts_with("locales/") {
         return file.starts_with(FIRST_LANGUAGE);
     }
-    // Other pages are linked, not loaded.
-    if Path::new(file)
-        .extension()
-        .is_some_and(|ending| ending == "html")
-    {
-        return file == "index.html";
+    match ending(file) {
+        // Other pages are linked, not loaded.
+        Some("html") => file == "index.html",
+        // Some modules are named by the script alone.
+        Some("wasm") => true,
+        _ => names(page, file),
     }
-    names(page, file)
+}
+
+/// The page starts one module; `data-pages` only tells `boot.js` where the part for other screens is.
+fn is_later(file: &str, page: &str) -> bool {
+    ending(file) == Some("wasm") && !page.contains(&format!("wasm=/{file}"))
+}
+
+fn ending(file: &str) -> Option<&str> {
+    Path::new(file).extension()?.to_str()
 }
 
 /// Whether the page names the file, and not only another whose name ends or begins alike.
@@ -62,9 +83,10 @@ fn names(page: &str, file: &str) -> bool {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<link href=/main-1.css><script src=\"/boot-2.js?js=/app-3.js&wasm=/app-3_bg.wasm\">\
-        <a href=/rescue.html></a><b data-sv=/locales/sv-1.json data-fi=/locales/fi-1.json></b>\
-        <use href=/icons.svg#home>";
+    const PAGE: &str = "<html data-pages=/pages-4.wasm data-sv=/locales/sv-1.json data-fi=/locales/fi-1.json>\
+        <link href=/main-1.css><script src=\"/boot-2.js?js=/app-3.js&amp;wasm=/app-3.wasm\">\
+        <link rel=apple-touch-icon href=/icons/apple-touch-icon.png><link rel=icon href=/icons/icon.svg>\
+        <a href=/rescue.html></a><use href=/icons.svg#home>";
 
     #[test]
     fn the_first_view_is_what_the_page_names_and_finnish() {
@@ -73,11 +95,20 @@ mod tests {
             "main-1.css",
             "boot-2.js",
             "app-3.js",
-            "app-3_bg.wasm",
+            "app-3.wasm",
+            "icons.svg",
+            "icons/icon.svg",
+            "locales/fi-1.json",
         ] {
-            assert!(is_first(file, PAGE), "{file}");
+            assert!(is_fetched(file, PAGE) && !is_later(file, PAGE), "{file}");
         }
-        assert!(is_first("locales/fi-1.json", PAGE) && is_first("icons.svg", PAGE));
+    }
+
+    #[test]
+    fn parts_for_other_screens_are_fetched_later() {
+        for file in ["pages-4.wasm", "chunk_1-5.wasm"] {
+            assert!(is_fetched(file, PAGE) && is_later(file, PAGE), "{file}");
+        }
     }
 
     #[test]
@@ -88,8 +119,9 @@ mod tests {
             "main-1.css.br",
             "3.js",
             "logo.svg",
+            "icons/apple-touch-icon.png",
         ] {
-            assert!(!is_first(file, PAGE), "{file}");
+            assert!(!is_fetched(file, PAGE), "{file}");
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::console;
 use crate::digest;
-use crate::dist::{self, files_under};
+use crate::dist::{self, KNOWN, files_under};
 use crate::failure::{Failure, OrMend};
 use crate::process::{Shown, Task, command, run};
 use crate::tools::node;
@@ -11,21 +11,13 @@ use crate::workspace;
 use std::fs;
 use std::path::Path;
 
-/// What such phones know beyond the first version of wasm, in wasm-opt's words.
-const KNOWN: [&str; 5] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-sign-ext",
-    "--enable-nontrapping-float-to-int",
-    "--enable-mutable-globals",
-];
 const MEND: &str =
-    "keep the rustflags of .cargo/config.toml and the data-wasm-opt-params of index.html";
+    "keep the rustflags of .cargo/config.toml, and KNOWN in xtask/src/dist/optimise.rs";
 
 /// Checks the module and its glue in `dist/`.
 pub(crate) fn check() -> Result<(), Failure> {
     dist::build()?;
-    node::binaryen()?;
+    node::build_tools()?;
     let folder = workspace::dist();
     let (mut modules, mut scripts) = (0, 0);
     for file in files_under(&folder) {
@@ -49,7 +41,7 @@ pub(crate) fn check() -> Result<(), Failure> {
         ));
     }
     console::say(format!(
-        "   {modules} module and {scripts} scripts keep to what old phones know"
+        "   {modules} modules and {scripts} scripts keep to what old phones know"
     ));
     Ok(())
 }

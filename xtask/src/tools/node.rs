@@ -1,4 +1,4 @@
-//! What comes from npm: `wasm-opt` (package binaryen) into the user's cache, and the browser tests' packages.
+//! What comes from npm: the tools of the build into the user's cache, and the browser tests' packages.
 
 use crate::console;
 use crate::digest;
@@ -6,27 +6,63 @@ use crate::failure::{Failure, OrMend};
 use crate::process::{Shown, Task, command, first_line, run};
 use crate::workspace;
 use std::fs;
+use std::path::PathBuf;
 
-/// The version that gave the measured sizes of design.md §2.
-pub(crate) const BINARYEN: &str = "132";
+/// `wasm-opt` and `esbuild`, in the versions that gave the measured sizes.
+pub(crate) const TOOLS: [Tool; 2] = [
+    Tool {
+        package: "binaryen",
+        version: "132",
+        program: "wasm-opt",
+    },
+    Tool {
+        package: "esbuild",
+        version: "0.28.2",
+        program: "esbuild",
+    },
+];
+
+/// A program of an npm package.
+pub(crate) struct Tool {
+    pub(crate) package: &'static str,
+    pub(crate) version: &'static str,
+    program: &'static str,
+}
+
+impl Tool {
+    /// Where its programs are, once it is installed.
+    pub(crate) fn programs(&self) -> PathBuf {
+        self.folder().join("node_modules/.bin")
+    }
+
+    fn folder(&self) -> PathBuf {
+        workspace::tool_folder(self.package, self.version)
+    }
+}
+
 const OLDEST_NODE: u32 = 20;
 const MEND: &str = "install Node.js 20 or newer together with npm";
 const NO_INSTALL: &str =
     "check that this machine can download npm packages, then run this command again";
 
-/// `wasm-opt`.
-pub(crate) fn binaryen() -> Result<(), Failure> {
-    let folder = workspace::tool_folder("binaryen", BINARYEN);
-    if folder.join("node_modules/.bin/wasm-opt").exists() {
-        console::skipped(&format!("binaryen {BINARYEN}"));
+/// All of [`TOOLS`].
+pub(crate) fn build_tools() -> Result<(), Failure> {
+    TOOLS.iter().try_for_each(install)
+}
+
+fn install(tool: &Tool) -> Result<(), Failure> {
+    let name = format!("{} {}", tool.package, tool.version);
+    if tool.programs().join(tool.program).exists() {
+        console::skipped(&name);
         return Ok(());
     }
     check_node()?;
+    let folder = tool.folder();
     fs::create_dir_all(&folder).or_mend(
         format!("{} cannot be made", folder.display()),
         "set XDG_CACHE_HOME to a folder you may write in",
     )?;
-    let what = format!("installing binaryen {BINARYEN} (once)");
+    let what = format!("installing {name} (once)");
     let mut npm = command("npm");
     npm.args([
         "install",
@@ -34,10 +70,12 @@ pub(crate) fn binaryen() -> Result<(), Failure> {
         "--no-package-lock",
         "--no-fund",
         "--no-audit",
+        // Neither needs its own; what is not run can do no harm.
+        "--ignore-scripts",
         "--prefix",
     ])
     .arg(&folder)
-    .arg(format!("binaryen@{BINARYEN}"));
+    .arg(format!("{}@{}", tool.package, tool.version));
     run(
         &Task {
             what: &what,
