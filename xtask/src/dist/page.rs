@@ -92,18 +92,10 @@ impl Named<'_> {
 }
 
 fn empty_place(html: &str) -> Option<String> {
-    let parts: Vec<&str> = html.split("__").collect();
-    let capitals = |part: &&&str| {
-        !part.is_empty()
-            && part
-                .bytes()
-                .all(|byte| byte.is_ascii_uppercase() || byte == b'_')
-    };
-    parts
-        .iter()
-        .skip(1)
-        .find(capitals)
-        .map(|part| format!("__{part}__"))
+    let capital = |byte: u8| byte.is_ascii_uppercase() || byte == b'_';
+    let mut parts = html.split("__").skip(1);
+    let place = parts.find(|part| !part.is_empty() && part.bytes().all(capital));
+    place.map(|name| format!("__{name}__"))
 }
 
 #[cfg(test)]

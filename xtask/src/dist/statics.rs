@@ -5,7 +5,7 @@ use crate::digest;
 use crate::failure::Failure;
 use std::path::Path;
 
-/// Gets a hashed name elsewhere.
+/// Gets a hashed name in [`super::boot`].
 const BOOT: &str = "boot.js";
 
 /// Copies the files of `public/` to the folder.
@@ -16,4 +16,23 @@ pub(crate) fn copy(public: &Path, dist: &Path) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{remove, scratch};
+    use super::*;
+    use std::path::PathBuf;
+
+    #[test]
+    fn all_but_the_boot_script_keep_their_names() {
+        let root = scratch("statics");
+        for file in ["boot.js", "icons.svg", "icons/icon.svg"] {
+            write(&root.join("public").join(file), file).unwrap();
+        }
+        copy(&root.join("public"), &root.join("dist")).unwrap();
+        let expected = ["icons/icon.svg", "icons.svg"].map(PathBuf::from);
+        assert_eq!(files_under(&root.join("dist")), expected);
+        remove(&root).unwrap();
+    }
 }
