@@ -54,7 +54,7 @@ pub fn PageHeader(
                 id=PAGE_TITLE_ID
                 tabindex="-1"
                 lang=lang
-                style=("--longest-word", longest)
+                style:--longest-word=longest
             >
                 {title}
             </h1>
