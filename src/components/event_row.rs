@@ -42,7 +42,7 @@ fn event_row(event: Event, now: Timestamp) -> AnyView {
     };
     let place = place_line(&event.place);
     let place = match words.event_kind(event.kind) {
-        Some(kind) => [kind, " · ", &place].concat(),
+        Some(kind) => [kind, "\u{a0}· ", &place].concat(),
         None => place,
     };
     let hours = words.event_hours(&words.hours(event.span, &event.zone));

@@ -49,7 +49,7 @@ pub fn InvitationCard(
             <p>
                 <Badge kind=badge icon=IconName::Mail>{words.invitation_state(state)}</Badge>
             </p>
-            <p>{facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</p>
+            <p>{facts.into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· ")}</p>
             {until}
         </Card>
     }

@@ -15,7 +15,7 @@ pub fn place_line(place: &Place) -> String {
             let name = said(&venue.name);
             [
                 attendance,
-                " · ",
+                "\u{a0}· ",
                 &name,
                 ", ",
                 &municipality(&venue.municipality),

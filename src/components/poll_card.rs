@@ -75,5 +75,5 @@ fn facts(poll: &Poll) -> String {
         .into_iter()
         .flatten()
         .collect();
-    facts.join(" · ")
+    facts.join("\u{a0}· ")
 }

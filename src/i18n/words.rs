@@ -98,7 +98,7 @@ mod tests {
     #[test]
     fn placeholders_are_filled_and_one_is_told_from_many() {
         let words = Words::shipped(Language::Fi);
-        assert_eq!(words.common_minutes(1), "1 minuutti");
-        assert_eq!(words.common_minutes(3), "3 minuuttia");
+        assert_eq!(words.common_minutes(1), "1\u{a0}minuutti");
+        assert_eq!(words.common_minutes(3), "3\u{a0}minuuttia");
     }
 }

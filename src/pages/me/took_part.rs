@@ -78,7 +78,7 @@ fn card(membership: &Membership, name: Option<LocalText>) -> impl IntoView + use
         <li>
             <Card>
                 <CardHeading href=href>{name}</CardHeading>
-                <p>{state}" · "{since}</p>
+                <p>{state}{'\u{a0}'}"· "{since}</p>
             </Card>
         </li>
     }

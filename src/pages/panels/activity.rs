@@ -19,7 +19,7 @@ pub(super) fn meetings(loaded: Loaded<Page<Meeting>>, part: Part) -> AnyView {
     load_with(loaded, shape, move |page| show(page, part).into_any()).into_any()
 }
 
-fn show(page: Page<Meeting>, part: Part) -> impl IntoView {
+fn show(page: Page<Meeting>, reader: Part) -> impl IntoView {
     let words = Words::expect();
     let now = now();
     let (mut past, coming): (Vec<_>, Vec<_>) = page
@@ -35,7 +35,7 @@ fn show(page: Page<Meeting>, part: Part) -> impl IntoView {
         rows(coming, now)
     };
     // A panel whose work is over promises no more meetings.
-    let coming = (!none || part != Part::Remembers).then(|| {
+    let coming = (!none || reader != Part::Remembers).then(|| {
         view! { <Section id="meetings" heading=words.meeting_coming()>{coming}</Section> }
     });
     let past = (!past.is_empty()).then(|| {

@@ -52,7 +52,8 @@ fn list(impacts: Vec<Impact>) -> AnyView {
         view! {
             <li>
                 <Title text=impact.title />
-                "\u{a0}– "
+                {'\u{a0}'}
+                "– "
                 {words.progress(impact.progress)}
             </li>
         }
