@@ -131,16 +131,16 @@ impl IntoView for String {
     }
 }
 
-macro_rules! numbers {
-    ($($number:ty),+) => {$(
-        impl IntoView for $number {
+macro_rules! printed {
+    ($($printed:ty),+) => {$(
+        impl IntoView for $printed {
             fn into_view(self) -> AnyView {
                 self.to_string().into_view()
             }
         }
     )+};
 }
-numbers!(u8, i32, u32, usize);
+printed!(char, u8, i32, u32, usize);
 
 impl<V: IntoView> IntoView for Option<V> {
     fn into_view(self) -> AnyView {
