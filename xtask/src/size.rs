@@ -16,7 +16,7 @@ const BUDGET: usize = 150 * 1024;
 
 /// What the first view weighed when last made lighter, rounded up to a kilobyte: `test` holds that it does not
 /// grow. Lower it with every gain; it stays below the budget.
-const CEILING: usize = 143 * 1024;
+const CEILING: usize = 137 * 1024;
 const _: () = assert!(CEILING <= BUDGET);
 
 /// Bytes of one file or of all.

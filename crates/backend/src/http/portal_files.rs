@@ -55,7 +55,7 @@ fn with_cache(mut response: Response, cache: &'static str) -> Response {
     response
 }
 
-/// Trunk's style: `-` and at least 8 hexadecimal digits before the extension (or `_bg.wasm`).
+/// The style of `cargo xtask dist`: `-` and at least 8 hexadecimal digits before the extension.
 fn is_hashed(name: &str) -> bool {
     name.split('-').skip(1).any(|part| {
         let digits = part
