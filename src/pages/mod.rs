@@ -4,6 +4,7 @@ pub(crate) mod about;
 pub(crate) mod events;
 pub(crate) mod home;
 pub(crate) mod impacts;
+mod intent;
 pub(crate) mod invitations;
 mod load;
 pub(crate) mod me;

@@ -1,7 +1,7 @@
 // Reading an invitation and replying: by link, by a typed code, and when it leads nowhere.
 import type { Page } from "@playwright/test";
 import { guard } from "./fixtures.guard";
-import { checkAxe, expect, open, test } from "./fixtures";
+import { arm, checkAxe, expect, open, test } from "./fixtures";
 
 /** What is said beside a term of a fact list. */
 const fact = (page: Page, term: string) =>
@@ -77,6 +77,24 @@ test("a code for one is of no use to the next", async ({ page, browser, backend 
   await checkAxe(theirs, "a used invitation");
   watch.check();
   await other.close();
+});
+
+test("a code for one whose answer was lost still opens for the same resident", async ({ page, backend, allowConsole }) => {
+  allowConsole(/net::ERR_/);
+  // Browsers send once more by themselves what broke on a used connection.
+  const write = { path: "/invitations", method: "PUT" };
+  await arm(backend, "drop-after-commit", { ...write, times: 9 });
+  await open(page, "/invitation");
+  await enter(page, "matka 247");
+  await accept(page).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Yhteys ei toimi nyt." })).toBeVisible();
+  await arm(backend, "drop-after-commit", { ...write, times: 0 });
+  await accept(page).click();
+  await expect(page.locator(":focus")).toContainText("Hienoa, olet mukana!");
+  await open(page, "/invitations");
+  await page.locator("summary").filter({ hasText: "Aiemmat kutsut" }).click();
+  await expect(page.getByRole("article")).toHaveCount(1);
+  await expect(page.getByRole("article")).toContainText("Vastasit kyllä");
 });
 
 test("a code is typed, and a wrong one can be mended", async ({ page, allowConsole }) => {

@@ -10,6 +10,7 @@ use model::invitation::{
 use crate::api::Api;
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::pages::intent::Intent;
 use crate::pages::panels::sending::focus_soon;
 use crate::route::Route;
 use crate::state::invitation_code::CodeInHand;
@@ -39,9 +40,11 @@ pub(super) fn Reply(
     let (api, in_hand) = (Api::expect(), CodeInHand::expect());
     let invitation = RwSignal::new(invitation);
     let sending = RwSignal::new(Sending::Idle);
+    let replying = Intent::new();
     let send = move |choice: Choice| {
         sending.set(Sending::Underway);
         let code = code.clone();
+        let key = replying.key(choice);
         spawn_local(async move {
             let Some(id) = invitation
                 .try_get_untracked()
@@ -49,11 +52,10 @@ pub(super) fn Reply(
             else {
                 return;
             };
-            match api
-                .send(&calls::reply_invitation(&id, choice, code.as_ref()))
-                .await
-            {
+            let call = calls::reply_invitation(&id, choice, code.as_ref(), key.as_ref());
+            match api.send(&call).await {
                 Ok(replied) => {
+                    replying.arrived();
                     // From now on it lies in the inbox, and the next code can be typed.
                     in_hand.clear();
                     sending.try_set(Sending::Idle);

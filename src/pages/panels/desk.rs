@@ -13,6 +13,7 @@ use super::membership::MEMBERSHIP;
 use super::sending::{Sending, focus_soon};
 use crate::api::{Api, Loaded};
 use crate::i18n::Words;
+use crate::pages::intent::Intent;
 use crate::state::toasts::Toasts;
 use crate::ui::PAGE_TITLE_ID;
 
@@ -28,6 +29,7 @@ pub(super) struct Desk {
     pub(super) sending: RwSignal<Sending>,
     /// The request as typed.
     pub(super) request: RwSignal<String>,
+    joining: Intent<String>,
 }
 
 impl Desk {
@@ -41,15 +43,19 @@ impl Desk {
             panel: api.load(calls::panel(id)),
             sending: RwSignal::new(Sending::Idle),
             request: RwSignal::new(String::new()),
+            joining: Intent::new(),
         }
     }
 
     /// Joins, or asks to with a text. Sending it twice makes one membership.
     pub(super) fn join(self, id: PanelId, text: String) {
         self.sending.set(Sending::UnderWay);
+        let key = self.joining.key(text.clone());
         spawn_local(async move {
-            match self.api.send(&calls::join_panel(&id, &text)).await {
+            let call = calls::join_panel(&id, &text, key.as_ref());
+            match self.api.send(&call).await {
                 Ok(membership) => {
+                    self.joining.arrived();
                     let news = match membership.state {
                         MembershipState::Member => self.words.panel_joined(),
                         MembershipState::Requested => self.words.panel_request_sent(),
