@@ -166,6 +166,37 @@ for (const [state, code, reason, wayOn] of deadEnds) {
   });
 }
 
+test("a reply that comes too late shows the invitation as it is now", async ({ page, backend, allowConsole }) => {
+  allowConsole(/status of 409/);
+  await open(page, "/invitation#SEMMA222");
+  const elsewhere = await fetch(`${backend.origin}/api/v1/invitations/inv-4s8/reply`, {
+    method: "PUT",
+    headers: { "content-type": "application/json", "x-raati": "1" },
+    body: JSON.stringify({ reply: "accept", code: "SEMMA222" }),
+  });
+  expect(elsewhere.status).toBe(200);
+  await accept(page).click();
+  await expect(page.getByRole("alert")).toContainText("Kutsu on jo käytetty.");
+  await expect(page.getByText("Tämä kutsu oli yhdelle, ja se on jo käytetty.")).toBeVisible();
+  await expect(accept(page)).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("link", { name: "Tapahtumat" })).toHaveCount(1);
+  await checkAxe(page, "an invitation that was used meanwhile");
+});
+
+test("who said yes in another tab cannot put it off in this one", async ({ page, context, allowConsole }) => {
+  allowConsole(/status of 409/);
+  await open(page, "/invitation#SANA2026");
+  const tab = await context.newPage();
+  await open(tab, "/invitation#SANA2026");
+  await accept(tab).click();
+  await expect(tab.getByText("Hienoa, olet mukana!")).toBeVisible();
+  await page.getByRole("button", { name: "Päätän myöhemmin" }).click();
+  await expect(page.getByRole("alert")).toContainText("Olet jo vastannut kyllä.");
+  await expect(page.locator(":focus")).toContainText("Hienoa, olet mukana!");
+  await expect(accept(page)).toHaveCount(0);
+  await checkAxe(page, "an invitation accepted in another tab");
+});
+
 test("accepting a seat in a full panel says so and shows a way on", async ({ page, allowConsole }) => {
   allowConsole(/status of 409/);
   await open(page, "/invitation#SAARNA25");

@@ -3,6 +3,7 @@
 use connect::{Failure, calls};
 use leptos::task::spawn_local;
 use markup::prelude::*;
+use model::InvitationId;
 use model::invitation::{
     Invitation, InvitationCode, InvitationState, Reply as Choice, Target, WhyNotReply,
 };
@@ -63,6 +64,16 @@ pub(super) fn Reply(
                     focus_soon(&[OUTCOME]);
                 }
                 Err(failure) => {
+                    // A refusal tells that what the page shows is old.
+                    if matches!(failure, Failure::Refused(_))
+                        && let Some(fresh) = look_again(api, &id, code.as_ref()).await
+                    {
+                        let leads_nowhere = fresh.may_reply(now()).is_err();
+                        invitation.try_set(fresh);
+                        if leads_nowhere {
+                            focus_soon(&[OUTCOME]);
+                        }
+                    }
                     sending.try_set(Sending::Failed(failure));
                 }
             }
@@ -85,6 +96,19 @@ pub(super) fn Reply(
             }}
         </Section>
     }
+}
+
+/// The invitation as it is now.
+async fn look_again(
+    api: Api,
+    id: &InvitationId,
+    code: Option<&InvitationCode>,
+) -> Option<Invitation> {
+    if let Some(code) = code {
+        return api.send(&calls::invitation(code)).await.ok();
+    }
+    let inbox = api.read(&calls::invitations()).await.ok()?;
+    inbox.items.into_iter().find(|known| known.id == *id)
 }
 
 fn buttons(state: InvitationState, busy: Signal<bool>, send: Callback<Choice>) -> impl IntoView {
@@ -124,7 +148,9 @@ fn buttons(state: InvitationState, busy: Signal<bool>, send: Callback<Choice>) -
 fn failed(failure: &Failure, invitation: &Invitation) -> AnyView {
     let words = Words::expect();
     let reason = words.failure(failure);
-    let way = matches!(failure, Failure::Refused(_)).then(|| others(&invitation.target));
+    // One that leads nowhere shows its own way on.
+    let way = (matches!(failure, Failure::Refused(_)) && invitation.may_reply(now()).is_ok())
+        .then(|| others(&invitation.target));
     view! {
         <Notice tone=Tone::Danger>
             <p>{reason}</p>
