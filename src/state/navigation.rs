@@ -91,7 +91,7 @@ impl Navigation {
     /// Gives the focus to a title that came only with the page's data, unless the resident has
     /// moved on by then, or has just opened the portal here.
     pub fn settle(self) {
-        timer::after(0, move || self.focus(LOST_TITLE));
+        timer::after(0, move || self.focus(&lost(TITLE)));
     }
 
     fn focus(self, title: &str) {
@@ -101,10 +101,27 @@ impl Navigation {
     }
 }
 
-const TITLE: &str = "main h1";
+/// A page's title.
+pub const TITLE: &str = "main h1";
 
-/// The title while nothing has the focus.
-const LOST_TITLE: &str = "html:not(:focus-within) main h1";
+/// What a selector means while nothing has the focus.
+fn lost(selector: &str) -> String {
+    ["html:not(:focus-within) ", selector].concat()
+}
+
+/// Gives the focus to the page's title if what had it is gone, once the page stands.
+pub fn mend_focus() {
+    mend_focus_at(TITLE);
+}
+
+/// The same, but to the first match of a selector if there is one.
+pub fn mend_focus_at(selector: &'static str) {
+    timer::after(0, move || {
+        let _ = [selector, TITLE]
+            .iter()
+            .any(|place| document::focus_first(&lost(place)));
+    });
+}
 
 /// Sets the page's title: what the page is, then the portal's name.
 pub fn titled(page: &str) {

@@ -23,6 +23,7 @@ test.describe("a browser that prefers Swedish", () => {
     await expect(page).toHaveTitle("Råd – Raati");
     await expect(lang(page)).toHaveAttribute("lang", "sv");
     await expect(offer).toHaveCount(0);
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     await expect(page.getByRole("link", { name: "Familjernas råd" })).toBeVisible();
     await checkAxe(page, "panels in Swedish");
     await page.reload();
@@ -35,6 +36,7 @@ test.describe("a browser that prefers Swedish", () => {
     await page.getByRole("button", { name: "Nej tack" }).click();
     const offer = page.getByText("Du kan läsa det här också på svenska.");
     await expect(offer).toHaveCount(0);
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     await page.reload();
     await expect(page.getByRole("heading", { level: 1, name: "Sinulle" })).toBeVisible();
     await expect(offer).toHaveCount(0);
@@ -54,6 +56,28 @@ test.describe("a browser that prefers English", () => {
     await expect(page).toHaveTitle("For you – Raati");
     await checkAxe(page, "home in English");
   });
+});
+
+test("whoever chooses a language with the keyboard stays where they chose it", async ({ page }) => {
+  await open(page, "/me");
+  await page.getByRole("radio", { name: "Suomeksi" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("heading", { level: 1, name: "Jag" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "På svenska" })).toBeFocused();
+  await expect(page.getByRole("radio", { name: "På svenska" })).toBeChecked();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("heading", { level: 1, name: "Me" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "In English" })).toBeFocused();
+});
+
+test("words that cannot be had are told, and the language stays", async ({ page, allowConsole }) => {
+  allowConsole(/Failed to load resource/);
+  await open(page, "/me");
+  await page.route(/\/locales\//, (route) => route.abort());
+  await page.getByRole("radio", { name: "På svenska" }).click();
+  await expect(page.getByText("Kieltä ei voitu vaihtaa.")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Suomeksi" })).toBeChecked();
+  await expect(lang(page)).toHaveAttribute("lang", "fi");
 });
 
 test("a Finnish browser is offered nothing", async ({ page }) => {
