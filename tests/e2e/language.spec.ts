@@ -70,6 +70,29 @@ test("whoever chooses a language with the keyboard stays where they chose it", a
   await expect(page.getByRole("radio", { name: "In English" })).toBeFocused();
 });
 
+test("what was typed stays when the language changes, and goes once it was sent", async ({ page }) => {
+  await open(page, "/message");
+  await page.getByRole("radio", { name: "Idea" }).check();
+  await page.getByRole("textbox", { name: "Viestisi" }).fill("Lisää kahvihetkiä iltaisin.");
+  await choose(page, "På svenska");
+  await expect(page).toHaveTitle("Berätta vad som är viktigt för dig – Raati");
+  const text = page.locator("#message-text");
+  await expect(text).toHaveValue("Lisää kahvihetkiä iltaisin.");
+  await expect(page.locator("#message-category input:checked")).toHaveCount(1);
+  await page.locator("form button[type=submit]").click();
+  await expect(page.locator("#message-sent")).toBeFocused();
+  await choose(page, "Suomeksi");
+  await expect(page).toHaveTitle("Kerro, mikä sinulle on tärkeää – Raati");
+  await expect(text).toHaveValue("");
+
+  await open(page, "/events/event-94d");
+  await page.locator("#needs").fill("Tulkki");
+  await page.getByRole("checkbox", { name: "Tarpeeni saa tallentaa" }).check();
+  await choose(page, "In English");
+  await expect(page.locator("#needs")).toHaveValue("Tulkki");
+  await expect(page.locator("#consent input")).toBeChecked();
+});
+
 test("words that cannot be had are told, and the language stays", async ({ page, allowConsole }) => {
   allowConsole(/Failed to load resource/);
   await open(page, "/me");

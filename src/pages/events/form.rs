@@ -19,7 +19,7 @@ const CONSENT_ID: &str = "consent";
 /// The form, or why this browser cannot send it.
 pub(super) fn form(event: Event, offer: Offer, registering: Registering) -> AnyView {
     let words = Words::expect();
-    if registering.id.with_value(Option::is_none) {
+    if registering.id.with_untracked(Option::is_none) {
         return view! { <Notice tone=Tone::Warning>{words.event_no_id()}</Notice> }.into_any();
     }
     let send = move |submitted: leptos::ev::SubmitEvent| {
@@ -47,7 +47,7 @@ pub(super) fn form(event: Event, offer: Offer, registering: Registering) -> AnyV
 
 /// Sends what is fit to be sent; otherwise the focus goes to what is wrong.
 fn submit(event: Event, registering: Registering) {
-    let Some(id) = registering.id.get_value() else {
+    let Some(id) = registering.id.get_untracked() else {
         return;
     };
     let consent = if registering.consent.get_untracked() {

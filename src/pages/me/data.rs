@@ -12,6 +12,7 @@ use crate::state::appearance::Appearance;
 use crate::state::invitation_code::CodeInHand;
 use crate::state::navigation::Navigation;
 use crate::state::toasts::Toasts;
+use crate::state::typed::Typed;
 use crate::ui::{Actions, Button, ButtonKind, Dialog, IconName, Notice, Section, TextLink, Tone};
 
 /// What is asked before it is done.
@@ -34,6 +35,7 @@ pub(super) fn view() -> impl IntoView {
         navigation: Navigation::expect(),
         appearance: Appearance::expect(),
         in_hand: CodeInHand::expect(),
+        typed: Typed::expect(),
         busy,
         failure,
     };
@@ -125,6 +127,7 @@ struct Acting {
     navigation: Navigation,
     appearance: Appearance,
     in_hand: CodeInHand,
+    typed: Typed,
     busy: RwSignal<bool>,
     failure: RwSignal<Option<Failure>>,
 }
@@ -167,6 +170,7 @@ impl Acting {
     async fn delete(self) -> Result<(), Failure> {
         self.api.send(&calls::delete_my_data()).await?;
         self.in_hand.clear();
+        self.typed.forget();
         self.toasts.success(self.words.me_deleted());
         Ok(())
     }
@@ -175,6 +179,7 @@ impl Acting {
     async fn forget(self) -> Result<(), Failure> {
         storage::clear();
         self.in_hand.clear();
+        self.typed.forget();
         self.appearance.forget();
         self.api.forget();
         self.api.send(&calls::sign_out()).await?;
