@@ -4,10 +4,12 @@
 //! what a screen reader announces (WCAG 2.4.2, 2.4.3).
 
 use markup::prelude::*;
+use model::invitation::InvitationCode;
 
 use crate::browser::{document, history, timer};
 use crate::i18n::Words;
 use crate::route::Route;
+use crate::state::invitation_code::CodeInHand;
 
 /// The handle, to be had from the context.
 #[derive(Clone, Copy)]
@@ -28,8 +30,16 @@ impl Navigation {
             unsettled: StoredValue::new(false),
         };
         history::on_link(move |address| navigation.go_to(address));
+        let in_hand = CodeInHand::expect();
         history::on_return(move |height| {
             let address = history::location();
+            if Route::parse(&address) == Route::InvitationByCode
+                && let Some(typed) = history::fragment()
+            {
+                // A link opened on the page it leads to loads nothing; `boot.js` does not see it.
+                navigation.open_invitation(in_hand, &typed);
+                return;
+            }
             // The skip link changes the fragment only; the browser moves the focus itself.
             if navigation.address.get_untracked() != address {
                 navigation.arrive(&address, height);
@@ -59,6 +69,16 @@ impl Navigation {
         let address = route.href();
         history::replace(&address);
         self.arrive(&address, 0.0);
+    }
+
+    /// Takes the code of an invitation link out of the address and opens the invitation.
+    fn open_invitation(self, in_hand: CodeInHand, typed: &str) {
+        if let Some(code) = InvitationCode::parse(typed) {
+            in_hand.set(code);
+            // Also where we are there: the page is built anew with this code.
+            self.route.set(Route::InvitationByCode);
+        }
+        self.replace(&Route::InvitationByCode);
     }
 
     fn go_to(self, address: &str) {
