@@ -82,14 +82,6 @@ fn needs(registering: Registering) -> AnyView {
         let too_long = problem.get() == Some(RegistrationProblem::TooLong);
         too_long.then(|| words.event_too_long().to_owned())
     };
-    let left = move |left: i64| {
-        let count = u32::try_from(left.unsigned_abs()).unwrap_or(u32::MAX);
-        if left < 0 {
-            words.event_characters_over(count)
-        } else {
-            words.common_characters_left(count)
-        }
-    };
     view! {
         <TextArea
             id=NEEDS_ID
@@ -97,7 +89,7 @@ fn needs(registering: Registering) -> AnyView {
             hint=words.event_needs_hint()
             error=Signal::derive(wrong)
             maximum=u32::try_from(LONGEST_ACCESS_NEEDS).ok()
-            remaining_words=left
+            remaining_words=move |left: i64| words.characters(left)
             rows=2
             value=needs
             on_input=move |text: String| {
