@@ -2,12 +2,11 @@
 
 use markup::prelude::*;
 
-use crate::browser::{document, timer};
 use crate::i18n::Words;
 use crate::i18n::say::own_name;
 use crate::route::Route;
 use crate::state::language::LanguageChoice;
-use crate::state::navigation::Navigation;
+use crate::state::navigation::{Navigation, TITLE, mend_focus};
 use crate::state::network;
 use crate::state::toasts::Toasts;
 use crate::ui::{
@@ -16,8 +15,8 @@ use crate::ui::{
 };
 use model::Language;
 
-/// Where the focus goes that nothing has: to the page's title.
-const LOST_FOCUS: &str = "html:not(:focus-within) main h1";
+/// The language in force, among those to switch to.
+const CURRENT_LANGUAGE: &str = ".c-language[aria-current]";
 
 /// The frame around a page.
 #[component]
@@ -60,9 +59,7 @@ pub(super) fn Shell(
                 on_dismiss=move |id: u64| {
                     toasts.dismiss(id);
                     // The button that had it is gone.
-                    timer::after(0, || {
-                        document::focus_first(LOST_FOCUS);
-                    });
+                    mend_focus();
                 }
             />
         </div>
@@ -130,7 +127,7 @@ fn LanguageSwitch() -> impl IntoView {
                     class="c-language"
                     lang=language.code()
                     aria-current=current.then_some("true")
-                    on:click=move |_| choice.choose(language)
+                    on:click=move |_| choice.choose(language, CURRENT_LANGUAGE)
                 >
                     {language.code().to_ascii_uppercase()}
                     <VisuallyHidden>" "{own_name(language)}</VisuallyHidden>
@@ -159,12 +156,13 @@ fn LanguageOffer() -> impl IntoView {
                     <Notice announce=Announce::Never>
                         <p>{offer}</p>
                         <Actions>
-                            <Button on_press=move |()| choice.choose(language)>{accept}</Button>
+                            <Button on_press=move |()| choice.choose(language, TITLE)>{accept}</Button>
                             <Button
                                 kind=ButtonKind::Quiet
                                 on_press=move |()| {
                                     choice.decline_offer();
                                     offered.set(None);
+                                    mend_focus();
                                 }
                             >
                                 {decline}

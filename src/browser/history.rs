@@ -15,6 +15,14 @@ pub fn location() -> String {
     part(location.pathname()) + &part(location.search())
 }
 
+/// The fragment of the present address, decoded, unless there is none or it names a part of the page.
+pub fn fragment() -> Option<String> {
+    let hash = window()?.location().hash().ok()?;
+    let decoded = js_sys::decode_uri_component(hash.strip_prefix('#')?).ok()?;
+    let fragment = String::from(decoded);
+    (!fragment.is_empty() && super::document::element(&fragment).is_none()).then_some(fragment)
+}
+
 /// The origin, such as `https://portal.example`.
 pub fn origin() -> String {
     window()

@@ -13,6 +13,7 @@ use crate::api::Api;
 use crate::browser::{document, random};
 use crate::i18n::Words;
 use crate::state::navigation::titled;
+use crate::state::typed::{Typed, TypedForm};
 use crate::ui::{
     Actions, Button, ButtonAction, ButtonKind, ChoiceItem, LabelLook, Notice, PageHeader,
     RadioGroup, TextArea, TextField, Tone,
@@ -37,8 +38,9 @@ const CATEGORIES: [(&str, MessageCategory); 4] = [
 struct Writing {
     api: Api,
     words: Words,
+    typed: TypedForm,
     /// Minted once a message; `None` in a browser without a secure random source.
-    id: StoredValue<Option<MessageId>>,
+    id: RwSignal<Option<MessageId>>,
     category: RwSignal<Option<String>>,
     text: RwSignal<String>,
     reply_to: RwSignal<String>,
@@ -52,13 +54,15 @@ struct Writing {
 pub(crate) fn page() -> impl IntoView {
     let words = Words::expect();
     titled(words.shell_message());
+    let typed = Typed::expect().form("message", "");
     let writing = Writing {
         api: Api::expect(),
         words,
-        id: StoredValue::new(mint()),
-        category: RwSignal::new(None),
-        text: RwSignal::new(String::new()),
-        reply_to: RwSignal::new(String::new()),
+        typed,
+        id: typed.id(mint),
+        category: typed.field("category"),
+        text: typed.field("text"),
+        reply_to: typed.field("reply-to"),
         wrong: RwSignal::new(None),
         sending: RwSignal::new(Sending::Idle),
         receipt: RwSignal::new(None),
@@ -79,7 +83,7 @@ fn mint() -> Option<MessageId> {
 impl Writing {
     fn form(self) -> AnyView {
         let words = self.words;
-        if self.id.with_value(Option::is_none) {
+        if self.id.with_untracked(Option::is_none) {
             return view! { <p>{words.meeting_cannot_send()}</p> }.into_any();
         }
         let submit = move |event: SubmitEvent| {
@@ -166,10 +170,6 @@ impl Writing {
         let words = self.words;
         let code = receipt.code.clone();
         let again = move |()| {
-            self.id.set_value(mint());
-            self.category.set(None);
-            self.text.set(String::new());
-            self.reply_to.set(String::new());
             self.receipt.set(None);
             focus_soon(&[TEXT]);
         };
@@ -211,7 +211,7 @@ impl Writing {
             .ok_or((CATEGORY, words.message_no_category()))?;
         let id = self
             .id
-            .get_value()
+            .get_untracked()
             .ok_or((TEXT, words.meeting_cannot_send()))?;
         let (text, reply_to) = (self.text.get_untracked(), self.reply_to.get_untracked());
         Message::check(id, category, &text, &reply_to).map_err(|problem| {
@@ -230,6 +230,8 @@ impl Writing {
                 Ok(receipt) => {
                     self.sending.try_set(Sending::Idle);
                     self.receipt.try_set(Some(receipt));
+                    self.typed.sent();
+                    self.id.try_set(mint());
                     focus_soon(&[SENT]);
                 }
                 Err(failure) => {

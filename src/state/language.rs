@@ -2,6 +2,8 @@
 //!
 //! A browser that prefers Swedish or English is offered that language, in its own words; it is
 //! never switched by itself (`research/ecosystem.md` §16).
+//!
+//! Of several quick choices the last one counts. Words that cannot be had are told, and the language stays.
 
 use leptos::task::spawn_local;
 use markup::prelude::*;
@@ -11,6 +13,9 @@ use crate::browser::fetch::{Sending, fetch};
 use crate::browser::storage::{self, Keep};
 use crate::browser::{boot, document};
 use crate::i18n::Words;
+use crate::state::navigation::mend_focus_at;
+use crate::state::toasts::Toasts;
+use crate::state::typed::Typed;
 
 const CHOSEN: &str = "raati.language";
 const OFFER_DECLINED: &str = "raati.language-offer";
@@ -18,7 +23,13 @@ const LIMIT_MILLIS: i32 = 20_000;
 
 /// The words in use; changing them builds every screen anew.
 #[derive(Clone, Copy)]
-pub struct LanguageChoice(RwSignal<Words>);
+pub struct LanguageChoice {
+    words: RwSignal<Words>,
+    wanted: RwSignal<Language>,
+    /// Number of the last choice.
+    choices: StoredValue<u32>,
+    toasts: Toasts,
+}
 
 /// The language chosen before; Finnish otherwise.
 fn remembered() -> Language {
@@ -58,9 +69,15 @@ async fn load(language: Language) -> Option<Words> {
 }
 
 impl LanguageChoice {
-    /// Starts with these words.
+    /// Starts with these words, and with a place for what has to outlive their change.
     pub fn provide(words: Words) -> Self {
-        let choice = Self(RwSignal::new(words));
+        Typed::provide();
+        let choice = Self {
+            words: RwSignal::new(words),
+            wanted: RwSignal::new(words.language()),
+            choices: StoredValue::new(0),
+            toasts: Toasts::expect(),
+        };
         provide_context(choice);
         choice
     }
@@ -72,17 +89,35 @@ impl LanguageChoice {
 
     /// The words in use; tracked.
     pub fn words(self) -> Words {
-        self.0.get()
+        self.words.get()
     }
 
-    /// Switches and remembers. Without a network the language stays as it is.
-    pub fn choose(self, language: Language) {
+    /// The language last chosen, while its words are on their way, too; tracked.
+    pub fn wanted(self) -> Language {
+        self.wanted.get()
+    }
+
+    /// Switches and remembers. A focus that got lost goes to the first match of
+    /// `chooser`, else to the page's title.
+    pub fn choose(self, language: Language, chooser: &'static str) {
+        let choice = self.choices.get_value() + 1;
+        self.choices.set_value(choice);
+        self.wanted.set(language);
         spawn_local(async move {
-            if let Some(words) = load(language).await {
-                storage::set(Keep::OnPhone, CHOSEN, language.code());
-                document::set_root_attribute("lang", Some(language.code()));
-                self.0.set(words);
+            let words = load(language).await;
+            if self.choices.get_value() != choice {
+                return;
             }
+            let Some(words) = words else {
+                let words = self.words.get_untracked();
+                self.wanted.set(words.language());
+                self.toasts.danger(words.language_failed());
+                return;
+            };
+            storage::set(Keep::OnPhone, CHOSEN, language.code());
+            document::set_root_attribute("lang", Some(language.code()));
+            self.words.set(words);
+            mend_focus_at(chooser);
         });
     }
 
@@ -98,7 +133,7 @@ impl LanguageChoice {
         }
         let preferred = document::preferred_languages();
         let known = preferred.iter().find_map(|tag| Language::parse(tag))?;
-        (known != self.0.get_untracked().language()).then_some(known)
+        (known != self.words.get_untracked().language()).then_some(known)
     }
 
     /// Remembers that the offer was declined.

@@ -1,4 +1,4 @@
-//! Facts that screens share: where we are, the language, the theme, drafts, news, who I am.
+//! Facts that screens share: where we are, the language, the theme, drafts, what was typed, news, who I am.
 
 pub mod appearance;
 pub mod drafts;
@@ -9,3 +9,4 @@ pub mod network;
 pub mod person;
 pub mod portal;
 pub mod toasts;
+pub mod typed;

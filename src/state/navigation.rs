@@ -4,10 +4,12 @@
 //! what a screen reader announces (WCAG 2.4.2, 2.4.3).
 
 use markup::prelude::*;
+use model::invitation::InvitationCode;
 
 use crate::browser::{document, history, timer};
 use crate::i18n::Words;
 use crate::route::Route;
+use crate::state::invitation_code::CodeInHand;
 
 /// The handle, to be had from the context.
 #[derive(Clone, Copy)]
@@ -28,8 +30,16 @@ impl Navigation {
             unsettled: StoredValue::new(false),
         };
         history::on_link(move |address| navigation.go_to(address));
+        let in_hand = CodeInHand::expect();
         history::on_return(move |height| {
             let address = history::location();
+            if Route::parse(&address) == Route::InvitationByCode
+                && let Some(typed) = history::fragment()
+            {
+                // A link opened on the page it leads to loads nothing; `boot.js` does not see it.
+                navigation.open_invitation(in_hand, &typed);
+                return;
+            }
             // The skip link changes the fragment only; the browser moves the focus itself.
             if navigation.address.get_untracked() != address {
                 navigation.arrive(&address, height);
@@ -59,6 +69,16 @@ impl Navigation {
         let address = route.href();
         history::replace(&address);
         self.arrive(&address, 0.0);
+    }
+
+    /// Takes the code of an invitation link out of the address and opens the invitation.
+    fn open_invitation(self, in_hand: CodeInHand, typed: &str) {
+        if let Some(code) = InvitationCode::parse(typed) {
+            in_hand.set(code);
+            // Also where we are there: the page is built anew with this code.
+            self.route.set(Route::InvitationByCode);
+        }
+        self.replace(&Route::InvitationByCode);
     }
 
     fn go_to(self, address: &str) {
@@ -91,7 +111,7 @@ impl Navigation {
     /// Gives the focus to a title that came only with the page's data, unless the resident has
     /// moved on by then, or has just opened the portal here.
     pub fn settle(self) {
-        timer::after(0, move || self.focus(LOST_TITLE));
+        timer::after(0, move || self.focus(&lost(TITLE)));
     }
 
     fn focus(self, title: &str) {
@@ -101,10 +121,27 @@ impl Navigation {
     }
 }
 
-const TITLE: &str = "main h1";
+/// A page's title.
+pub const TITLE: &str = "main h1";
 
-/// The title while nothing has the focus.
-const LOST_TITLE: &str = "html:not(:focus-within) main h1";
+/// What a selector means while nothing has the focus.
+fn lost(selector: &str) -> String {
+    ["html:not(:focus-within) ", selector].concat()
+}
+
+/// Gives the focus to the page's title if what had it is gone, once the page stands.
+pub fn mend_focus() {
+    mend_focus_at(TITLE);
+}
+
+/// The same, but to the first match of a selector if there is one.
+pub fn mend_focus_at(selector: &'static str) {
+    timer::after(0, move || {
+        let _ = [selector, TITLE]
+            .iter()
+            .any(|place| document::focus_first(&lost(place)));
+    });
+}
 
 /// Sets the page's title: what the page is, then the portal's name.
 pub fn titled(page: &str) {

@@ -116,7 +116,7 @@ test("an unknown address says so and leads home", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1, name: "Sivua ei löydy" })).toBeVisible();
   await expect(page).toHaveTitle("Sivua ei löydy – Raati");
   await checkAxe(page, "an unknown address");
-  await page.getByRole("link", { name: "Etusivulle" }).click();
+  await page.getByRole("link", { name: "Sinulle-sivulle" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Sinulle" })).toBeFocused();
 });
 
@@ -125,7 +125,7 @@ for (const path of ["/panels/panel-x", "/panels/panel-3k7/meetings/meeting-x", "
     allowConsole(/status of 404/);
     await open(page, path);
     await expect(page.getByText("Tätä ei ole enää täällä.").first()).toBeVisible();
-    await expect(page.getByRole("link", { name: "Etusivulle" }).first()).toBeVisible();
+    await expect(page.getByRole("link", { name: "Sinulle-sivulle" }).first()).toBeVisible();
     await checkAxe(page, path);
   });
 }

@@ -15,6 +15,20 @@ async function enter(page: Page, code: string) {
 
 const accept = (page: Page) => page.getByRole("button", { name: "Kyllä, tulen mukaan" });
 
+test("a link opened where the portal asks for a code opens the letter, too", async ({ page, backend }) => {
+  await open(page, "/invitation");
+  await expect(page.getByRole("textbox", { name: "Kutsukoodi" })).toBeVisible();
+  await page.evaluate(() => {
+    location.hash = "KA7V-2026";
+  });
+  await expect(page.getByRole("heading", { level: 1, name: "Tule perheiden raatiin" })).toBeVisible();
+  expect(page.url()).toBe(`${backend.origin}/invitation`);
+  await page.evaluate(() => {
+    location.hash = "main";
+  });
+  await expect(page.getByRole("heading", { level: 1, name: "Tule perheiden raatiin" })).toBeVisible();
+});
+
 test("a link opens the letter, its code leaves the address first, and accepting makes a member", async ({
   page,
   backend,

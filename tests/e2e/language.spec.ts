@@ -23,6 +23,7 @@ test.describe("a browser that prefers Swedish", () => {
     await expect(page).toHaveTitle("Råd – Raati");
     await expect(lang(page)).toHaveAttribute("lang", "sv");
     await expect(offer).toHaveCount(0);
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     await expect(page.getByRole("link", { name: "Familjernas råd" })).toBeVisible();
     await checkAxe(page, "panels in Swedish");
     await page.reload();
@@ -35,6 +36,7 @@ test.describe("a browser that prefers Swedish", () => {
     await page.getByRole("button", { name: "Nej tack" }).click();
     const offer = page.getByText("Du kan läsa det här också på svenska.");
     await expect(offer).toHaveCount(0);
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     await page.reload();
     await expect(page.getByRole("heading", { level: 1, name: "Sinulle" })).toBeVisible();
     await expect(offer).toHaveCount(0);
@@ -54,6 +56,51 @@ test.describe("a browser that prefers English", () => {
     await expect(page).toHaveTitle("For you – Raati");
     await checkAxe(page, "home in English");
   });
+});
+
+test("whoever chooses a language with the keyboard stays where they chose it", async ({ page }) => {
+  await open(page, "/me");
+  await page.getByRole("radio", { name: "Suomeksi" }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("heading", { level: 1, name: "Jag" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "På svenska" })).toBeFocused();
+  await expect(page.getByRole("radio", { name: "På svenska" })).toBeChecked();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("heading", { level: 1, name: "Me" })).toBeVisible();
+  await expect(page.getByRole("radio", { name: "In English" })).toBeFocused();
+});
+
+test("what was typed stays when the language changes, and goes once it was sent", async ({ page }) => {
+  await open(page, "/message");
+  await page.getByRole("radio", { name: "Idea" }).check();
+  await page.getByRole("textbox", { name: "Viestisi" }).fill("Lisää kahvihetkiä iltaisin.");
+  await choose(page, "På svenska");
+  await expect(page).toHaveTitle("Berätta vad som är viktigt för dig – Raati");
+  const text = page.locator("#message-text");
+  await expect(text).toHaveValue("Lisää kahvihetkiä iltaisin.");
+  await expect(page.locator("#message-category input:checked")).toHaveCount(1);
+  await page.locator("form button[type=submit]").click();
+  await expect(page.locator("#message-sent")).toBeFocused();
+  await choose(page, "Suomeksi");
+  await expect(page).toHaveTitle("Kerro, mikä sinulle on tärkeää – Raati");
+  await expect(text).toHaveValue("");
+
+  await open(page, "/events/event-94d");
+  await page.locator("#needs").fill("Tulkki");
+  await page.getByRole("checkbox", { name: "Tarpeeni saa tallentaa" }).check();
+  await choose(page, "In English");
+  await expect(page.locator("#needs")).toHaveValue("Tulkki");
+  await expect(page.locator("#consent input")).toBeChecked();
+});
+
+test("words that cannot be had are told, and the language stays", async ({ page, allowConsole }) => {
+  allowConsole(/Failed to load resource/);
+  await open(page, "/me");
+  await page.route(/\/locales\//, (route) => route.abort());
+  await page.getByRole("radio", { name: "På svenska" }).click();
+  await expect(page.getByText("Kieltä ei voitu vaihtaa.")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "Suomeksi" })).toBeChecked();
+  await expect(lang(page)).toHaveAttribute("lang", "fi");
 });
 
 test("a Finnish browser is offered nothing", async ({ page }) => {

@@ -86,6 +86,26 @@ test("light and dark are chosen and remembered", async ({ page }) => {
   await expect.poll(background).toBe(dark);
 });
 
+test("a phone that forgets puts the invitation code and what was typed away", async ({ page }) => {
+  await open(page, "/invitation#KA7V-2026");
+  await expect(page.getByRole("heading", { level: 1, name: "Tule perheiden raatiin" })).toBeVisible();
+  const message = page.getByRole("contentinfo").getByRole("link", { name: "Kerro, mikä sinulle on tärkeää" });
+  await message.click();
+  await page.getByRole("textbox", { name: "Viestisi" }).fill("Tämä on vain minun.");
+  await me(page).click();
+  await page.getByRole("button", { name: "Unohda tämä puhelin" }).click();
+  const dialog = page.getByRole("dialog", { name: "Unohdetaanko tämä puhelin?" });
+  await dialog.getByRole("button", { name: "Unohda tämä puhelin" }).click();
+  await expect(page.getByText("Puhelin on unohdettu.")).toBeVisible();
+  await message.click();
+  await expect(page.getByRole("textbox", { name: "Viestisi" })).toHaveValue("");
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await expect(page).toHaveURL(/\/invitation$/);
+  await expect(page.getByRole("textbox", { name: "Kutsukoodi" })).toHaveValue("");
+});
+
 test("a phone that forgets keeps nothing and nobody", async ({ page, context }) => {
   await join(page, "panel-4f9");
   await me(page).click();

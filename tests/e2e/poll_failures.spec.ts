@@ -189,7 +189,7 @@ test("a poll that does not exist leads home", async ({ page, allowConsole }) => 
     await expect(page.getByText("Tätä ei ole enää täällä.")).toBeVisible();
     await checkAxe(page, path);
   }
-  await press(page.getByRole("link", { name: "Etusivulle" }));
+  await press(page.getByRole("link", { name: "Sinulle-sivulle" }));
   await onScreen(page, "Sinulle");
 });
 

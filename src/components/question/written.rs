@@ -51,7 +51,7 @@ pub(super) fn lines(frame: Frame, maximum: u32, answering: Answering) -> AnyView
             hint=frame.hint
             error=frame.error
             maximum=Some(maximum)
-            remaining_words=move |left: i64| words.characters_left(left)
+            remaining_words=move |left: i64| words.characters(left)
             value=text(answering)
             on_input=write(answering, Answer::Text)
         />

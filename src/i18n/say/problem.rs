@@ -104,14 +104,4 @@ impl Words {
             (Some(first), Some(last)) => self.question_between(&self.day(first), &self.day(last)),
         }
     }
-
-    /// How many characters are left; below zero, how many there are too many.
-    pub fn characters_left(self, left: i64) -> String {
-        let count = u32::try_from(left.unsigned_abs()).unwrap_or(u32::MAX);
-        if left < 0 {
-            self.question_characters_over(count)
-        } else {
-            self.common_characters_left(count)
-        }
-    }
 }

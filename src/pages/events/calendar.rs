@@ -41,7 +41,7 @@ pub(super) fn add_to_calendar(events: Vec<Event>) -> AnyView {
         if download::save(&name, MEDIA_TYPE, file.as_str()) {
             toasts.success(words.event_calendar_done());
         } else {
-            toasts.danger(words.event_calendar_failed());
+            toasts.danger(words.common_not_saved());
         }
     };
     let hint = words.event_calendar_discreet_hint(words.event_calendar_neutral());

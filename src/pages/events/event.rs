@@ -23,7 +23,7 @@ pub(crate) fn page(event: EventId) -> impl IntoView {
     let words = Words::expect();
     titled(words.event_noun());
     let loaded = Api::expect().load(calls::event(&event));
-    let registering = Registering::open(loaded);
+    let registering = Registering::open(&event, loaded);
     Effect::new(move |_| {
         // That someone looks at a panel's event stays out of the browser's history.
         if let Some(event) = loaded.value().filter(|event| event.panel.is_none()) {

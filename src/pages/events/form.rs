@@ -19,7 +19,7 @@ const CONSENT_ID: &str = "consent";
 /// The form, or why this browser cannot send it.
 pub(super) fn form(event: Event, offer: Offer, registering: Registering) -> AnyView {
     let words = Words::expect();
-    if registering.id.with_value(Option::is_none) {
+    if registering.id.with_untracked(Option::is_none) {
         return view! { <Notice tone=Tone::Warning>{words.event_no_id()}</Notice> }.into_any();
     }
     let send = move |submitted: leptos::ev::SubmitEvent| {
@@ -47,7 +47,7 @@ pub(super) fn form(event: Event, offer: Offer, registering: Registering) -> AnyV
 
 /// Sends what is fit to be sent; otherwise the focus goes to what is wrong.
 fn submit(event: Event, registering: Registering) {
-    let Some(id) = registering.id.get_value() else {
+    let Some(id) = registering.id.get_untracked() else {
         return;
     };
     let consent = if registering.consent.get_untracked() {
@@ -82,14 +82,6 @@ fn needs(registering: Registering) -> AnyView {
         let too_long = problem.get() == Some(RegistrationProblem::TooLong);
         too_long.then(|| words.event_too_long().to_owned())
     };
-    let left = move |left: i64| {
-        let count = u32::try_from(left.unsigned_abs()).unwrap_or(u32::MAX);
-        if left < 0 {
-            words.event_characters_over(count)
-        } else {
-            words.common_characters_left(count)
-        }
-    };
     view! {
         <TextArea
             id=NEEDS_ID
@@ -97,7 +89,7 @@ fn needs(registering: Registering) -> AnyView {
             hint=words.event_needs_hint()
             error=Signal::derive(wrong)
             maximum=u32::try_from(LONGEST_ACCESS_NEEDS).ok()
-            remaining_words=left
+            remaining_words=move |left: i64| words.characters(left)
             rows=2
             value=needs
             on_input=move |text: String| {

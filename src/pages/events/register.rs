@@ -4,7 +4,7 @@ use connect::{Failure, calls};
 use leptos::task::spawn_local;
 use markup::prelude::*;
 use model::event::{Event, Offer, RegistrationProblem, Seat, WhyNotRegister};
-use model::{RegistrationId, Timestamp};
+use model::{EventId, RegistrationId, Timestamp};
 
 use super::cancel::give_up;
 use super::form::form;
@@ -13,6 +13,7 @@ use crate::browser::{document, random, timer};
 use crate::components::seat::{SeatReceipt, standing};
 use crate::i18n::Words;
 use crate::route::Route;
+use crate::state::typed::{Typed, TypedForm};
 use crate::ui::{Announce, Notice, Section, TextLink, Tone};
 
 /// Id of what says how this resident stands; takes the focus after each change.
@@ -35,8 +36,9 @@ pub(super) enum Sending {
 pub(super) struct Registering {
     api: Api,
     loaded: Loaded<Event>,
+    typed: TypedForm,
     /// Minted once a form, so that sending again counts once.
-    pub id: StoredValue<Option<RegistrationId>>,
+    pub id: RwSignal<Option<RegistrationId>>,
     /// What they need to take part.
     pub needs: RwSignal<String>,
     /// Whether that may be stored.
@@ -54,14 +56,16 @@ fn mint() -> Option<RegistrationId> {
 }
 
 impl Registering {
-    /// A form for this event, with a freshly minted id.
-    pub(super) fn open(loaded: Loaded<Event>) -> Self {
+    /// A form for this event, as far as it was filled in before.
+    pub(super) fn open(event: &EventId, loaded: Loaded<Event>) -> Self {
+        let typed = Typed::expect().form("registration", event.as_str());
         Self {
             api: Api::expect(),
             loaded,
-            id: StoredValue::new(mint()),
-            needs: RwSignal::new(String::new()),
-            consent: RwSignal::new(false),
+            typed,
+            id: typed.id(mint),
+            needs: typed.field("needs"),
+            consent: typed.field("consent"),
             problem: RwSignal::new(None),
             sending: RwSignal::new(Sending::Idle),
             giving_up: RwSignal::new(Sending::Idle),
@@ -75,8 +79,8 @@ impl Registering {
             match self.api.send(&calls::register(&event.id, &form)).await {
                 Ok(seat) => {
                     self.sending.try_set(Sending::Idle);
-                    self.needs.try_set(String::new());
-                    self.consent.try_set(false);
+                    self.typed.sent();
+                    self.id.try_set(mint());
                     self.show_anew(event, Some(seat)).await;
                 }
                 Err(failure) => self.fail(self.sending, event, failure).await,
@@ -93,7 +97,7 @@ impl Registering {
                 Ok(()) => {
                     self.giving_up.try_set(Sending::Idle);
                     // The old id stands for the seat that was given up.
-                    self.id.try_set_value(mint());
+                    self.id.try_set(mint());
                     done();
                     self.show_anew(event, None).await;
                 }

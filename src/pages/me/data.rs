@@ -9,8 +9,10 @@ use crate::browser::{download, storage};
 use crate::i18n::Words;
 use crate::route::Route;
 use crate::state::appearance::Appearance;
+use crate::state::invitation_code::CodeInHand;
 use crate::state::navigation::Navigation;
 use crate::state::toasts::Toasts;
+use crate::state::typed::Typed;
 use crate::ui::{Actions, Button, ButtonKind, Dialog, IconName, Notice, Section, TextLink, Tone};
 
 /// What is asked before it is done.
@@ -32,6 +34,8 @@ pub(super) fn view() -> impl IntoView {
         toasts: Toasts::expect(),
         navigation: Navigation::expect(),
         appearance: Appearance::expect(),
+        in_hand: CodeInHand::expect(),
+        typed: Typed::expect(),
         busy,
         failure,
     };
@@ -122,6 +126,8 @@ struct Acting {
     toasts: Toasts,
     navigation: Navigation,
     appearance: Appearance,
+    in_hand: CodeInHand,
+    typed: Typed,
     busy: RwSignal<bool>,
     failure: RwSignal<Option<Failure>>,
 }
@@ -139,8 +145,7 @@ impl Acting {
             };
             self.busy.try_set(false);
             match done {
-                Ok(said) => {
-                    self.toasts.success(said);
+                Ok(()) => {
                     if what != Asked::Nothing {
                         self.navigation.replace(&Route::Home);
                     }
@@ -152,23 +157,33 @@ impl Acting {
         });
     }
 
-    async fn export(self) -> Result<&'static str, Failure> {
+    async fn export(self) -> Result<(), Failure> {
         let data = self.api.read(&calls::export_my_data()).await?;
-        download::save("raati.json", "application/json", &data);
-        Ok(self.words.me_exported())
+        if download::save("raati.json", "application/json", &data) {
+            self.toasts.success(self.words.me_exported());
+        } else {
+            self.toasts.danger(self.words.common_not_saved());
+        }
+        Ok(())
     }
 
-    async fn delete(self) -> Result<&'static str, Failure> {
+    async fn delete(self) -> Result<(), Failure> {
         self.api.send(&calls::delete_my_data()).await?;
-        Ok(self.words.me_deleted())
+        self.in_hand.clear();
+        self.typed.forget();
+        self.toasts.success(self.words.me_deleted());
+        Ok(())
     }
 
     /// The phone forgets first and in any case, also without a network.
-    async fn forget(self) -> Result<&'static str, Failure> {
+    async fn forget(self) -> Result<(), Failure> {
         storage::clear();
+        self.in_hand.clear();
+        self.typed.forget();
         self.appearance.forget();
         self.api.forget();
         self.api.send(&calls::sign_out()).await?;
-        Ok(self.words.me_forgotten())
+        self.toasts.success(self.words.me_forgotten());
+        Ok(())
     }
 }

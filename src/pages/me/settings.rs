@@ -9,6 +9,9 @@ use crate::state::appearance::{Appearance, Theme};
 use crate::state::language::LanguageChoice;
 use crate::ui::{ChoiceItem, RadioGroup, Section};
 
+/// The radio chosen among the languages.
+const CHOSEN_LANGUAGE: &str = "#language input:checked";
+
 pub(super) fn view() -> impl IntoView {
     let words = Words::expect();
     let (choice, appearance) = (LanguageChoice::expect(), Appearance::expect());
@@ -23,10 +26,10 @@ pub(super) fn view() -> impl IntoView {
                 id="language"
                 label=words.language_choose()
                 items=languages.to_vec()
-                value=Some(words.language().code().to_owned())
+                value=Signal::derive(move || Some(choice.wanted().code().to_owned()))
                 on_change=move |code: String| {
                     if let Some(language) = Language::parse(&code) {
-                        choice.choose(language);
+                        choice.choose(language, CHOSEN_LANGUAGE);
                     }
                 }
             />

@@ -13,6 +13,7 @@ use crate::browser::{document, random};
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::pages::panels::sending::{Sending, busy, failure_notice, focus_soon};
+use crate::state::typed::{Typed, TypedForm};
 use crate::ui::{Actions, Button, ButtonAction, Notice, Section, TextArea, Tone};
 
 const WORKED: &str = "feedback-worked";
@@ -25,8 +26,9 @@ pub(super) struct Feedbacking {
     api: Api,
     words: Words,
     meeting: StoredValue<MeetingId>,
+    typed: TypedForm,
     /// Minted once; `None` in a browser without a secure random source.
-    id: StoredValue<Option<FeedbackId>>,
+    id: RwSignal<Option<FeedbackId>>,
     worked: RwSignal<String>,
     change: RwSignal<String>,
     /// The field that is wrong, and how.
@@ -35,21 +37,26 @@ pub(super) struct Feedbacking {
     receipt: RwSignal<Option<Receipt>>,
 }
 
+fn mint() -> Option<FeedbackId> {
+    FeedbackId::parse(&random::id()?)
+}
+
 fn too_long(text: &str) -> bool {
     text.trim().chars().count() > LONGEST_FEEDBACK
 }
 
 impl Feedbacking {
-    /// Nothing said yet.
+    /// As far as it was typed before.
     pub(super) fn new(meeting: MeetingId) -> Self {
-        let id = random::id().and_then(|id| FeedbackId::parse(&id));
+        let typed = Typed::expect().form("feedback", meeting.as_str());
         Self {
             api: Api::expect(),
             words: Words::expect(),
             meeting: StoredValue::new(meeting),
-            id: StoredValue::new(id),
-            worked: RwSignal::new(String::new()),
-            change: RwSignal::new(String::new()),
+            typed,
+            id: typed.id(mint),
+            worked: typed.field("worked"),
+            change: typed.field("change"),
             wrong: RwSignal::new(None),
             sending: RwSignal::new(Sending::Idle),
             receipt: RwSignal::new(None),
@@ -63,7 +70,7 @@ impl Feedbacking {
         let inside = move || match (self.receipt.get(), may) {
             (Some(receipt), _) => self.thanks(&receipt),
             (None, Err(why)) => view! { <p>{words.why_no_feedback(why)}</p> }.into_any(),
-            (None, Ok(())) if self.id.with_value(Option::is_none) => {
+            (None, Ok(())) if self.id.with_untracked(Option::is_none) => {
                 view! { <p>{words.meeting_cannot_send()}</p> }.into_any()
             }
             (None, Ok(())) => self.form(),
@@ -140,7 +147,7 @@ impl Feedbacking {
     }
 
     fn submit(self) {
-        let Some(id) = self.id.get_value() else {
+        let Some(id) = self.id.get_untracked() else {
             return;
         };
         let (worked, change) = (self.worked.get_untracked(), self.change.get_untracked());
@@ -169,6 +176,8 @@ impl Feedbacking {
                 Ok(receipt) => {
                     self.sending.try_set(Sending::Idle);
                     self.receipt.try_set(Some(receipt));
+                    self.typed.sent();
+                    self.id.try_set(mint());
                     focus_soon(&[SENT]);
                 }
                 Err(failure) => {

@@ -15,6 +15,7 @@ use crate::api::{Api, Loaded};
 use crate::i18n::Words;
 use crate::pages::intent::Intent;
 use crate::state::toasts::Toasts;
+use crate::state::typed::Typed;
 use crate::ui::PAGE_TITLE_ID;
 
 /// One panel's membership desk.
@@ -42,7 +43,7 @@ impl Desk {
             toasts: Toasts::expect(),
             panel: api.load(calls::panel(id)),
             sending: RwSignal::new(Sending::Idle),
-            request: RwSignal::new(String::new()),
+            request: Typed::expect().form("request", id.as_str()).field("text"),
             joining: Intent::new(),
         }
     }

@@ -11,6 +11,7 @@ use super::sending::{Sending, busy, failure_notice, focus_soon};
 use crate::api::{Api, Loaded};
 use crate::browser::{document, random};
 use crate::i18n::Words;
+use crate::state::typed::{Typed, TypedForm};
 use crate::ui::{
     Actions, Button, ButtonAction, ButtonKind, Disclosure, IconName, Notice, TextArea, TextField,
     Tone,
@@ -27,8 +28,9 @@ pub(super) struct Proposing {
     api: Api,
     words: Words,
     panel: StoredValue<PanelId>,
-    /// Minted once a form; `None` in a browser without a secure random source.
-    id: StoredValue<Option<ThemeId>>,
+    typed: TypedForm,
+    /// Minted once a proposal; `None` in a browser without a secure random source.
+    id: RwSignal<Option<ThemeId>>,
     title: RwSignal<String>,
     reason: RwSignal<String>,
     problem: RwSignal<Option<ProposalProblem>>,
@@ -41,15 +43,17 @@ fn mint() -> Option<ThemeId> {
 }
 
 impl Proposing {
-    /// An empty proposal to this panel.
+    /// A proposal to this panel, as far as it was typed before.
     pub(super) fn new(panel: PanelId) -> Self {
+        let typed = Typed::expect().form("proposal", panel.as_str());
         Self {
             api: Api::expect(),
             words: Words::expect(),
             panel: StoredValue::new(panel),
-            id: StoredValue::new(mint()),
-            title: RwSignal::new(String::new()),
-            reason: RwSignal::new(String::new()),
+            typed,
+            id: typed.id(mint),
+            title: typed.field("title"),
+            reason: typed.field("reason"),
             problem: RwSignal::new(None),
             sending: RwSignal::new(Sending::Idle),
             sent: RwSignal::new(false),
@@ -59,7 +63,7 @@ impl Proposing {
     /// The form, or the thanks for what was sent.
     pub(super) fn form(self, themes: Loaded<Page<Theme>>) -> AnyView {
         let words = self.words;
-        if self.id.with_value(Option::is_none) {
+        if self.id.with_untracked(Option::is_none) {
             return view! { <p>{words.meeting_cannot_send()}</p> }.into_any();
         }
         let inside = move || {
@@ -130,9 +134,6 @@ impl Proposing {
     fn thanks(self) -> AnyView {
         let words = self.words;
         let again = move |()| {
-            self.id.set_value(mint());
-            self.title.set(String::new());
-            self.reason.set(String::new());
             self.sent.set(false);
             focus_soon(&[TITLE]);
         };
@@ -148,7 +149,7 @@ impl Proposing {
     }
 
     fn submit(self, themes: Loaded<Page<Theme>>) {
-        let Some(id) = self.id.get_value() else {
+        let Some(id) = self.id.get_untracked() else {
             return;
         };
         let (title, reason) = (self.title.get_untracked(), self.reason.get_untracked());
@@ -175,6 +176,8 @@ impl Proposing {
                 Ok(_) => {
                     self.sending.try_set(Sending::Idle);
                     self.sent.try_set(true);
+                    self.typed.sent();
+                    self.id.try_set(mint());
                     themes.reload();
                     focus_soon(&[SENT]);
                 }

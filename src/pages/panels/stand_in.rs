@@ -5,11 +5,8 @@
 
 use markup::prelude::*;
 
-use crate::browser::{document, timer};
+use crate::state::navigation::mend_focus;
 use crate::ui::{BackLink, PageHeader};
-
-/// The title while nothing has the focus.
-const LOST_TITLE: &str = "html:not(:focus-within) main h1";
 
 /// A header in place of another.
 #[derive(Clone, Copy)]
@@ -35,9 +32,7 @@ impl StandIn {
     pub(crate) fn hand_over(self) {
         if self.had_focus.try_get_value() == Some(true) {
             self.had_focus.set_value(false);
-            timer::after(0, || {
-                document::focus_first(LOST_TITLE);
-            });
+            mend_focus();
         }
     }
 }
