@@ -2,6 +2,7 @@
 
 pub(crate) mod about;
 pub(crate) mod events;
+mod feed;
 pub(crate) mod home;
 pub(crate) mod impacts;
 pub(crate) mod invitations;
@@ -9,6 +10,9 @@ mod load;
 pub(crate) mod me;
 pub(crate) mod meeting;
 pub(crate) mod message;
+mod more;
 pub(crate) mod not_found;
 pub(crate) mod panels;
 pub(crate) mod polls;
+mod sending;
+mod stand_in;

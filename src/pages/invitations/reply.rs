@@ -10,7 +10,7 @@ use model::invitation::{
 use crate::api::Api;
 use crate::i18n::Words;
 use crate::i18n::format::now;
-use crate::pages::panels::sending::focus_soon;
+use crate::pages::sending::{Sending, focus_soon};
 use crate::route::Route;
 use crate::state::invitation_code::CodeInHand;
 use crate::ui::{
@@ -18,14 +18,6 @@ use crate::ui::{
 };
 
 const OUTCOME: &str = "reply-outcome";
-
-/// How far sending is.
-#[derive(Clone, PartialEq)]
-enum Sending {
-    Idle,
-    Underway,
-    Failed(Failure),
-}
 
 /// Buttons to reply with, or what became of the invitation.
 #[component]
@@ -40,7 +32,7 @@ pub(super) fn Reply(
     let invitation = RwSignal::new(invitation);
     let sending = RwSignal::new(Sending::Idle);
     let send = move |choice: Choice| {
-        sending.set(Sending::Underway);
+        sending.set(Sending::UnderWay);
         let code = code.clone();
         spawn_local(async move {
             let Some(id) = invitation
@@ -67,14 +59,14 @@ pub(super) fn Reply(
         });
     };
     let send = Callback::new(send);
-    let busy = Signal::derive(move || sending.get() == Sending::Underway);
+    let busy = Signal::derive(move || sending.get() == Sending::UnderWay);
     view! {
         <Section id="reply" heading=words.invitation_reply()>
             {move || outcome(&invitation.get())}
             <div role="alert">
                 {move || match sending.get() {
                     Sending::Failed(failure) => Some(failed(&failure, &invitation.get_untracked())),
-                    Sending::Idle | Sending::Underway => None,
+                    Sending::Idle | Sending::UnderWay => None,
                 }}
             </div>
             {move || {
