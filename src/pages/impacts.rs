@@ -5,7 +5,7 @@ use markup::prelude::*;
 use model::impact::Impact;
 use model::person::Person;
 
-use super::events::feed::{Feed, feed};
+use super::feed::{Feed, feed};
 use crate::components::impact_card::impact_card;
 use crate::i18n::Words;
 use crate::route::Route;

@@ -8,7 +8,7 @@ use model::MessageId;
 use model::message::{Message, MessageCategory, MessageProblem};
 use model::receipt::Receipt;
 
-use super::panels::sending::{Sending, busy, failure_notice, focus_soon};
+use super::sending::{Sending, busy, failure_notice, focus_soon};
 use crate::api::Api;
 use crate::browser::{document, random};
 use crate::i18n::Words;

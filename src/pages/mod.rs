@@ -2,6 +2,7 @@
 
 pub(crate) mod about;
 pub(crate) mod events;
+mod feed;
 pub(crate) mod home;
 pub(crate) mod impacts;
 mod intent;
@@ -10,6 +11,9 @@ mod load;
 pub(crate) mod me;
 pub(crate) mod meeting;
 pub(crate) mod message;
+mod more;
 pub(crate) mod not_found;
 pub(crate) mod panels;
 pub(crate) mod polls;
+mod sending;
+mod stand_in;

@@ -3,8 +3,9 @@
 use markup::prelude::*;
 use model::event::{Event, Seat};
 
-use super::register::{Registering, Sending, failed};
+use super::register::Registering;
 use crate::i18n::Words;
+use crate::pages::sending::{Sending, busy, failure_notice};
 use crate::state::toasts::Toasts;
 use crate::ui::{Actions, Button, ButtonKind, Dialog, Stack};
 
@@ -17,7 +18,7 @@ pub(super) fn give_up(event: Event, seat: Seat, registering: Registering) -> Any
     let close = move || {
         open.try_set(false);
     };
-    let busy = Signal::derive(move || registering.giving_up.get() == Sending::UnderWay);
+    let busy = busy(registering.giving_up);
     let ask = move |()| {
         registering.giving_up.set(Sending::Idle);
         open.set(true);
@@ -35,7 +36,7 @@ pub(super) fn give_up(event: Event, seat: Seat, registering: Registering) -> Any
         <Dialog id="give-up" open on_close=move |()| close() heading=said.question>
             <Stack>
                 <p>{said.text}</p>
-                {failed(registering.giving_up)}
+                {failure_notice(registering.giving_up)}
                 // The first one gets the focus, so it is the harmless one.
                 <Actions>
                     <Button kind=ButtonKind::Secondary on_press=move |()| close()>

@@ -5,9 +5,10 @@ use model::event::{
     Consent, Event, LONGEST_ACCESS_NEEDS, Offer, RegistrationForm, RegistrationProblem,
 };
 
-use super::register::{Registering, Sending, failed};
+use super::register::Registering;
 use crate::browser::document;
 use crate::i18n::Words;
+use crate::pages::sending::{busy, failure_notice};
 use crate::ui::choice::ChoiceItem;
 use crate::ui::{
     Actions, Button, ButtonAction, CheckboxGroup, LabelLook, Notice, Stack, TextArea, Tone,
@@ -26,13 +27,13 @@ pub(super) fn form(event: Event, offer: Offer, registering: Registering) -> AnyV
         submitted.prevent_default();
         submit(event.clone(), registering);
     };
-    let busy = Signal::derive(move || registering.sending.get() == Sending::UnderWay);
+    let busy = busy(registering.sending);
     view! {
         <form on:submit=send novalidate>
             <Stack>
                 {needs(registering)}
                 {consent(registering)}
-                {failed(registering.sending)}
+                {failure_notice(registering.sending)}
                 <Actions>
                     <Button action=ButtonAction::Submit busy busy_text=words.common_sending()>
                         {words.take_offer(offer)}

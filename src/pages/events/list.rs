@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 
 use markup::prelude::*;
 
-use super::feed::feed;
 use super::filter_form::filter_form;
 use super::filters::Filters;
 use super::results::EventFeed;
 use crate::browser::{history, timer};
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::pages::feed::feed;
 use crate::state::navigation::titled;
 use crate::ui::PageHeader;
 

@@ -6,7 +6,6 @@ pub(crate) mod series;
 
 mod calendar;
 mod cancel;
-pub(super) mod feed;
 mod filter_form;
 mod filters;
 mod form;

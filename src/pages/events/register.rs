@@ -9,26 +9,16 @@ use model::{EventId, RegistrationId, Timestamp};
 use super::cancel::give_up;
 use super::form::form;
 use crate::api::{Api, Loaded};
-use crate::browser::{document, random, timer};
+use crate::browser::random;
 use crate::components::seat::{SeatReceipt, standing};
 use crate::i18n::Words;
+use crate::pages::sending::{Sending, failure_notice, focus_soon};
 use crate::route::Route;
 use crate::state::typed::{Typed, TypedForm};
-use crate::ui::{Announce, Notice, Section, TextLink, Tone};
+use crate::ui::{Notice, Section, TextLink, Tone};
 
 /// Id of what says how this resident stands; takes the focus after each change.
 const STANDING_ID: &str = "seat";
-
-/// How far sending is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Sending {
-    /// Nothing is under way.
-    Idle,
-    /// Waiting for the answer.
-    UnderWay,
-    /// It did not work.
-    Failed(Failure),
-}
 
 /// What a resident is doing about their seat. Outlives each showing of the event, so that nothing
 /// typed is lost when it is read anew.
@@ -119,9 +109,7 @@ impl Registering {
     async fn show_anew(self, event: Event, seat: Option<Seat>) {
         let read = self.api.read(&calls::event(&event.id)).await;
         self.loaded.put(read.unwrap_or(Event { seat, ..event }));
-        timer::after(0, || {
-            document::focus(STANDING_ID);
-        });
+        focus_soon(&[STANDING_ID]);
     }
 }
 
@@ -142,7 +130,9 @@ pub(super) fn register_block(event: &Event, now: Timestamp, registering: Registe
         None => view! { <p id=STANDING_ID tabindex="-1">{text}</p> }.into_any(),
     };
     // In the form it stands above the button.
-    let failure = standing.is_err().then(|| failed(registering.sending));
+    let failure = standing
+        .is_err()
+        .then(|| failure_notice(registering.sending));
     let act = match (standing, event.seat.clone()) {
         (Ok(offer), _) => form(event.clone(), offer, registering),
         (Err(WhyNotRegister::NotNeeded), _) => ().into_any(),
@@ -158,18 +148,6 @@ pub(super) fn register_block(event: &Event, now: Timestamp, registering: Registe
             {act}
         </Section>
     }
-    .into_any()
-}
-
-/// Why sending did not work; the region stands before its text does.
-pub(super) fn failed(sending: RwSignal<Sending>) -> AnyView {
-    let words = Words::expect();
-    (move || match sending.get() {
-        Sending::Failed(failure) => Some(view! {
-            <Notice tone=Tone::Danger announce=Announce::AtOnce>{words.failure(&failure)}</Notice>
-        }),
-        Sending::Idle | Sending::UnderWay => None,
-    })
     .into_any()
 }
 

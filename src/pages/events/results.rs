@@ -7,12 +7,12 @@ use markup::prelude::*;
 use model::Timestamp;
 use model::event::Event;
 
-use super::feed::Feed;
 use super::filters::Filters;
 use super::list::Narrowing;
 use super::when::{When, earlier};
 use crate::components::event_row::event_rows;
 use crate::i18n::Words;
+use crate::pages::feed::Feed;
 use crate::ui::{Button, ButtonKind, Empty, IconName};
 
 /// One place in the list of events. The past goes on backwards, stretch by stretch.

@@ -12,7 +12,7 @@ use crate::browser::document;
 use crate::components::invitation_letter::InvitationLetter;
 use crate::i18n::format::now;
 use crate::i18n::{Words, foreign, said};
-use crate::pages::panels::sending::focus_soon;
+use crate::pages::sending::focus_soon;
 use crate::state::invitation_code::CodeInHand;
 use crate::state::navigation::titled;
 use crate::ui::{

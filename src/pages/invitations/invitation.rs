@@ -10,7 +10,7 @@ use crate::api::Api;
 use crate::components::invitation_letter::InvitationLetter;
 use crate::i18n::{Words, foreign, said};
 use crate::pages::load::{failure_view, load_with};
-use crate::pages::panels::stand_in::StandIn;
+use crate::pages::stand_in::StandIn;
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::ui::{BackLink, PageHeader, SkeletonShape};

@@ -12,7 +12,7 @@ use crate::api::Api;
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::pages::intent::Intent;
-use crate::pages::panels::sending::focus_soon;
+use crate::pages::sending::{Sending, focus_soon};
 use crate::route::Route;
 use crate::state::invitation_code::CodeInHand;
 use crate::ui::{
@@ -20,14 +20,6 @@ use crate::ui::{
 };
 
 const OUTCOME: &str = "reply-outcome";
-
-/// How far sending is.
-#[derive(Clone, PartialEq)]
-enum Sending {
-    Idle,
-    Underway,
-    Failed(Failure),
-}
 
 /// Buttons to reply with, or what became of the invitation.
 #[component]
@@ -43,7 +35,7 @@ pub(super) fn Reply(
     let sending = RwSignal::new(Sending::Idle);
     let replying = Intent::new();
     let send = move |choice: Choice| {
-        sending.set(Sending::Underway);
+        sending.set(Sending::UnderWay);
         let code = code.clone();
         let key = replying.key(choice);
         spawn_local(async move {
@@ -80,14 +72,14 @@ pub(super) fn Reply(
         });
     };
     let send = Callback::new(send);
-    let busy = Signal::derive(move || sending.get() == Sending::Underway);
+    let busy = Signal::derive(move || sending.get() == Sending::UnderWay);
     view! {
         <Section id="reply" heading=words.invitation_reply()>
             {move || outcome(&invitation.get())}
             <div role="alert">
                 {move || match sending.get() {
                     Sending::Failed(failure) => Some(failed(&failure, &invitation.get_untracked())),
-                    Sending::Idle | Sending::Underway => None,
+                    Sending::Idle | Sending::UnderWay => None,
                 }}
             </div>
             {move || {

@@ -12,7 +12,7 @@ use crate::api::Api;
 use crate::browser::{document, random};
 use crate::i18n::Words;
 use crate::i18n::format::now;
-use crate::pages::panels::sending::{Sending, busy, failure_notice, focus_soon};
+use crate::pages::sending::{Sending, busy, failure_notice, focus_soon};
 use crate::state::typed::{Typed, TypedForm};
 use crate::ui::{Actions, Button, ButtonAction, Notice, Section, TextArea, Tone};
 

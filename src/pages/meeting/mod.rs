@@ -10,13 +10,13 @@ use model::{MeetingId, PanelId};
 
 use self::feedback::Feedbacking;
 use super::load::load_with;
-use super::panels::stand_in::StandIn;
 use crate::api::Api;
 use crate::components::material::MaterialList;
 use crate::components::meeting_summary::MeetingSummary;
 use crate::components::place::PlaceView;
 use crate::i18n::format::now;
 use crate::i18n::{Said, Words, said};
+use crate::pages::stand_in::StandIn;
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::ui::{BackLink, Fact, FactList, IconName, PageHeader, Section, SkeletonShape};

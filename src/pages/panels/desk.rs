@@ -10,10 +10,10 @@ use model::panel::{Membership, MembershipState, Panel};
 
 use super::join::JOIN;
 use super::membership::MEMBERSHIP;
-use super::sending::{Sending, focus_soon};
 use crate::api::{Api, Loaded};
 use crate::i18n::Words;
 use crate::pages::intent::Intent;
+use crate::pages::sending::{Sending, focus_soon};
 use crate::state::toasts::Toasts;
 use crate::state::typed::Typed;
 use crate::ui::PAGE_TITLE_ID;

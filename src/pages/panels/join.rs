@@ -4,10 +4,10 @@ use markup::prelude::*;
 use model::panel::{HowToJoin, Panel, WhyNotJoin};
 
 use super::desk::Desk;
-use super::sending::{busy, failure_notice};
 use super::{membership, request};
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::pages::sending::{busy, failure_notice};
 use crate::route::Route;
 use crate::ui::{Actions, Button, ButtonKind, IconName, LinkButton, Notice, Section};
 

@@ -5,13 +5,13 @@ use markup::prelude::*;
 use model::panel::Panel;
 
 use super::filter::{self, Filter};
-use super::more::{More, count};
 use crate::api::Api;
 use crate::browser::document;
 use crate::components::panel_card::PanelCard;
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::pages::load::load_with;
+use crate::pages::more::{More, count};
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::ui::{
@@ -24,7 +24,7 @@ pub(crate) fn page() -> impl IntoView {
     titled(words.shell_panels());
     let api = Api::expect();
     let first = api.load(calls::panels(None));
-    let more = More::none();
+    let more = More::none(calls::panels, Words::panel_loaded_more);
     let filter = RwSignal::new(Filter::default());
     let all = Memo::new(move |_| more.after(first.value()));
     let topics = Memo::new(move |_| all.with(|all| filter::topics(all, words.language())));

@@ -4,8 +4,8 @@ use markup::prelude::*;
 use model::panel::{Membership, MembershipState, Panel};
 
 use super::desk::Desk;
-use super::sending::{busy, failure_notice};
 use crate::i18n::Words;
+use crate::pages::sending::{busy, failure_notice};
 use crate::ui::{Actions, Button, ButtonKind, Dialog, Notice, Section, Tone};
 
 /// Id of the notice that tells the state.

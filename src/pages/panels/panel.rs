@@ -10,7 +10,6 @@ use model::theme::Theme;
 
 use super::desk::Desk;
 use super::propose::Proposing;
-use super::stand_in::StandIn;
 use super::themes::Part;
 use super::{activity, changed, join, themes};
 use crate::api::{Api, Loaded};
@@ -21,6 +20,7 @@ use crate::components::prose::Prose;
 use crate::i18n::format::now;
 use crate::i18n::{Words, foreign, said};
 use crate::pages::load::load_with;
+use crate::pages::stand_in::StandIn;
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::ui::{BackLink, PageHeader, Section, SkeletonShape};

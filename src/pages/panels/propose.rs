@@ -7,10 +7,10 @@ use markup::prelude::*;
 use model::theme::{Proposal, ProposalProblem, Theme};
 use model::{PanelId, ThemeId};
 
-use super::sending::{Sending, busy, failure_notice, focus_soon};
 use crate::api::{Api, Loaded};
 use crate::browser::{document, random};
 use crate::i18n::Words;
+use crate::pages::sending::{Sending, busy, failure_notice, focus_soon};
 use crate::state::typed::{Typed, TypedForm};
 use crate::ui::{
     Actions, Button, ButtonAction, ButtonKind, Disclosure, IconName, Notice, TextArea, TextField,

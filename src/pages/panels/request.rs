@@ -6,9 +6,9 @@ use model::panel::Panel;
 
 use super::desk::Desk;
 use super::join::JOIN;
-use super::sending::{busy, failure_notice};
 use crate::browser::document;
 use crate::i18n::Words;
+use crate::pages::sending::{busy, failure_notice};
 use crate::ui::{Actions, Button, ButtonAction, IconName, TextArea};
 
 /// Most characters of a request that backends of the native contract take.

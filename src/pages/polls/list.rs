@@ -6,12 +6,12 @@ use model::poll::Poll;
 use model::search::Sought;
 
 use super::filter::{Filter, rank};
-use super::more::More;
-use crate::api::Api;
+use crate::api::{Api, Loaded};
 use crate::components::poll_card::PollCard;
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::pages::load::load_with;
+use crate::pages::more::{More, count};
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::ui::{
@@ -38,7 +38,7 @@ pub(crate) fn page() -> impl IntoView {
     view! {
         <PageHeader title=words.poll_title() lead=words.poll_lead() />
         {filters(wanted)}
-        {load_with(loaded, SkeletonShape::Cards, move |page| show(page, wanted))}
+        {load_with(loaded, SkeletonShape::Cards, move |_| show(loaded, wanted))}
     }
 }
 
@@ -66,25 +66,26 @@ fn filters(wanted: Wanted) -> impl IntoView {
     }
 }
 
-fn show(page: Page<Poll>, wanted: Wanted) -> AnyView {
+fn show(first: Loaded<Page<Poll>>, wanted: Wanted) -> AnyView {
     let words = Words::expect();
-    let more = More::after(page);
+    let more = More::none(calls::polls, Words::poll_loaded_more);
     let found = Memo::new(move |_| {
         let (sought, filter, now) = (
             Sought::parse(&wanted.text.get()),
             wanted.filter.get(),
             now(),
         );
-        let mut polls = more.items();
+        let mut polls = more.after(first.value());
         polls.retain(|poll| filter.fits(poll, now) && poll.mentions(&sought));
         polls.sort_by_key(|poll| rank(poll, now));
         polls
     });
     let narrowed =
         move || !wanted.text.get().trim().is_empty() || wanted.filter.get() != Filter::All;
-    let count = move || {
-        let count = u32::try_from(found.with(Vec::len)).unwrap_or(u32::MAX);
-        narrowed().then(|| words.common_found(count))
+    let said = move || narrowed().then(|| words.common_found(found.with(|found| count(found))));
+    let left_out = move || {
+        let left_out = more.left_out(first);
+        (left_out > 0).then(|| view! { <p>{words.common_left_out(left_out)}</p> })
     };
     let cards = move || {
         let polls = found.get();
@@ -98,9 +99,10 @@ fn show(page: Page<Poll>, wanted: Wanted) -> AnyView {
         view! { <CardList>{polls.into_iter().map(card).collect_view()}</CardList> }.into_any()
     };
     view! {
-        <p role="status">{count}</p>
+        <p role="status">{said}</p>
         {cards}
-        {more.view()}
+        {left_out}
+        {more.button(first)}
     }
     .into_any()
 }

@@ -4,7 +4,6 @@ pub(crate) mod answer;
 mod filter;
 pub(crate) mod intro;
 pub(crate) mod list;
-mod more;
 pub(crate) mod receipt;
 pub(crate) mod results;
 pub(crate) mod review;

@@ -9,12 +9,12 @@ use model::question::QuestionKind;
 
 use super::answer::{opened, to_intro, waiting_header};
 use super::row::{ReviewRow, Row};
-use super::send::{Form, NOTICE_ID, Sending, notice};
+use super::send::{Form, NOTICE_ID, incomplete, notice};
 use crate::api::Api;
-use crate::browser::{document, timer};
 use crate::components::prose::Sentence;
 use crate::i18n::Words;
 use crate::pages::load::load_with;
+use crate::pages::sending::{Sending, busy, focus_soon};
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::ui::{Actions, Button, Notice, PageHeader, Section, SkeletonShape};
@@ -57,17 +57,17 @@ fn screen(poll: Poll, draft: Draft) -> AnyView {
     });
     let rows = rows.collect_view();
     let checked = draft.check(&poll);
+    let to_mend = RwSignal::new(None);
     let press = Callback::new(move |()| match &checked {
         Ok(answers) => form.clone().send(answers.clone()),
         Err(problems) => {
             let count = u32::try_from(problems.len()).unwrap_or(u32::MAX);
-            sending.set(Sending::Incomplete(count));
-            timer::after(0, || {
-                document::focus(NOTICE_ID);
-            });
+            sending.set(Sending::Idle);
+            to_mend.set(Some(count));
+            focus_soon(&[NOTICE_ID]);
         }
     });
-    let busy = Signal::derive(move || sending.get() == Sending::Underway);
+    let busy = busy(sending);
     let seen_by = poll.who_sees.clone();
     let anonymity = words.anonymity_text(poll.anonymity);
     let receipt = Route::PollReceipt(poll.id.clone()).href();
@@ -83,7 +83,7 @@ fn screen(poll: Poll, draft: Draft) -> AnyView {
             <p>{anonymity}</p>
             <Sentence text=seen_by />
         </Section>
-        {move || notice(sending.get(), &receipt)}
+        {move || to_mend.get().map(incomplete).or_else(|| notice(sending.get(), &receipt))}
         <Actions>
             <Button busy busy_text=words.common_sending() on_press=press>
                 {words.poll_send()}

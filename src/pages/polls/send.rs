@@ -8,6 +8,7 @@ use model::{PollId, QuestionId};
 
 use crate::api::Api;
 use crate::i18n::Words;
+use crate::pages::sending::Sending;
 use crate::route::Route;
 use crate::state::drafts;
 use crate::state::navigation::Navigation;
@@ -17,32 +18,22 @@ use crate::ui::{Announce, ButtonKind, LinkButton, Notice, Tone};
 /// Id of the notice above the button.
 pub(super) const NOTICE_ID: &str = "send-notice";
 
-/// How far sending is.
-#[derive(Clone, PartialEq)]
-pub(super) enum Sending {
-    Idle,
-    Underway,
-    /// So many answers are missing or not right.
-    Incomplete(u32),
-    Failed(Failure),
+/// So many answers are missing or not right.
+pub(super) fn incomplete(count: u32) -> AnyView {
+    let words = Words::expect();
+    view! {
+        <Notice id=NOTICE_ID tone=Tone::Warning>
+            <p>{words.poll_mend_first(count)}</p>
+        </Notice>
+    }
+    .into_any()
 }
 
 /// Why it was not sent, above the button.
 pub(super) fn notice(sending: Sending, receipt: &str) -> Option<AnyView> {
     let words = Words::expect();
-    let failure = match sending {
-        Sending::Idle | Sending::Underway => return None,
-        Sending::Incomplete(count) => {
-            return Some(
-                view! {
-                    <Notice id=NOTICE_ID tone=Tone::Warning>
-                        <p>{words.poll_mend_first(count)}</p>
-                    </Notice>
-                }
-                .into_any(),
-            );
-        }
-        Sending::Failed(failure) => failure,
+    let Sending::Failed(failure) = sending else {
+        return None;
     };
     let already = matches!(
         failure,
@@ -100,7 +91,7 @@ impl Form {
 
     /// Sends; once it arrived, the receipt takes the review's place.
     pub(super) fn send(self, answers: Answers) {
-        self.sending.set(Sending::Underway);
+        self.sending.set(Sending::UnderWay);
         spawn_local(async move {
             let call = calls::submit_response(&self.poll, &answers);
             match self.api.send(&call).await {

@@ -1,6 +1,6 @@
 //! Taking an answer back, after asking once more.
 
-use connect::{Failure, calls};
+use connect::calls;
 use leptos::task::spawn_local;
 use markup::prelude::*;
 use model::poll::Poll;
@@ -9,18 +9,9 @@ use crate::api::Api;
 use crate::browser::document;
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::pages::sending::{Sending, busy, failure_notice};
 use crate::state::toasts::Toasts;
-use crate::ui::{
-    Actions, Announce, Button, ButtonKind, Dialog, IconName, Notice, PAGE_TITLE_ID, Tone,
-};
-
-/// How far it is.
-#[derive(Clone, PartialEq)]
-enum Sending {
-    Idle,
-    Underway,
-    Failed(Failure),
-}
+use crate::ui::{Actions, Button, ButtonKind, Dialog, IconName, PAGE_TITLE_ID};
 
 /// A button and its dialog; nothing once the poll has closed.
 #[component]
@@ -39,7 +30,7 @@ pub(super) fn Withdraw(
     let open = RwSignal::new(false);
     let sending = RwSignal::new(Sending::Idle);
     let withdraw = move |()| {
-        sending.set(Sending::Underway);
+        sending.set(Sending::UnderWay);
         let call = calls::withdraw_response(&poll.id, &own.id);
         spawn_local(async move {
             match api.send(&call).await {
@@ -58,15 +49,6 @@ pub(super) fn Withdraw(
             }
         });
     };
-    let failure = move || match sending.get() {
-        Sending::Failed(failure) => Some(view! {
-            <Notice tone=Tone::Danger announce=Announce::AtOnce>
-                <p>{words.failure(&failure)}</p>
-            </Notice>
-        }),
-        Sending::Idle | Sending::Underway => None,
-    };
-    let busy = Signal::derive(move || sending.get() == Sending::Underway);
     Some(view! {
         <Actions>
             <Button
@@ -84,11 +66,11 @@ pub(super) fn Withdraw(
             heading=words.poll_withdraw_title()
         >
             <p>{words.poll_withdraw_text()}</p>
-            {failure}
+            {failure_notice(sending)}
             <Actions>
                 <Button
                     kind=ButtonKind::Danger
-                    busy
+                    busy=busy(sending)
                     busy_text=words.poll_withdrawing()
                     on_press=withdraw
                 >

@@ -1,20 +1,27 @@
-//! Pages of the list after the first one, asked for one by one.
+//! Pages of a list after the first one, asked for one by one: for lists that are searched and sorted as a
+//! whole. Lists in the backend's own order are a [`super::feed`].
+//!
+//! What came is announced; when the button goes with the last page, the focus goes to that.
 
-use connect::{Cursor, Page, calls};
+use connect::{Call, Cursor, Page};
 use leptos::task::spawn_local;
 use markup::prelude::*;
-use model::panel::Panel;
 
 use super::sending::{Sending, busy, failure_notice};
 use crate::api::{Api, Loaded};
 use crate::i18n::Words;
+use crate::state::navigation::mend_focus_at;
 use crate::ui::{Actions, Button, ButtonKind};
 
+const SAID: &str = "more-said";
+const SAID_PLACE: &str = "#more-said";
+
 /// What came after the first page.
-#[derive(Clone, Copy)]
-pub(super) struct More {
+pub(super) struct More<T> {
     api: Api,
-    pages: RwSignal<Vec<Page<Panel>>>,
+    call: fn(Option<Cursor>) -> Call<Page<T>>,
+    say: fn(Words, u32) -> String,
+    pages: RwSignal<Vec<Page<T>>>,
     sending: RwSignal<Sending>,
     said: RwSignal<String>,
 }
@@ -24,30 +31,43 @@ pub(super) fn count<T>(items: &[T]) -> u32 {
     u32::try_from(items.len()).unwrap_or(u32::MAX)
 }
 
-impl More {
-    /// Nothing yet.
-    pub(super) fn none() -> Self {
+impl<T> Clone for More<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for More<T> {}
+
+impl<T: Clone + Send + Sync + 'static> More<T> {
+    /// Nothing yet; how to ask for a page, and how to say how many it brought.
+    pub(super) fn none(
+        call: fn(Option<Cursor>) -> Call<Page<T>>,
+        say: fn(Words, u32) -> String,
+    ) -> Self {
         Self {
             api: Api::expect(),
+            call,
+            say,
             pages: RwSignal::new(Vec::new()),
             sending: RwSignal::new(Sending::Idle),
             said: RwSignal::new(String::new()),
         }
     }
 
-    /// The panels of the first page and those after it; tracked.
-    pub(super) fn after(self, first: Option<Page<Panel>>) -> Vec<Panel> {
-        let mut panels = first.map(|page| page.items).unwrap_or_default();
+    /// The items of the first page and those after it; tracked.
+    pub(super) fn after(self, first: Option<Page<T>>) -> Vec<T> {
+        let mut items = first.map(|page| page.items).unwrap_or_default();
         self.pages.with(|pages| {
             for page in pages {
-                panels.extend(page.items.iter().cloned());
+                items.extend(page.items.iter().cloned());
             }
         });
-        panels
+        items
     }
 
     /// How many could not be read; tracked.
-    pub(super) fn left_out(self, first: Loaded<Page<Panel>>) -> u32 {
+    pub(super) fn left_out(self, first: Loaded<Page<T>>) -> u32 {
         let later = self
             .pages
             .with(|pages| pages.iter().map(|page| page.left_out).sum::<u32>());
@@ -55,7 +75,7 @@ impl More {
     }
 
     /// Where the next page starts, if there is one; tracked.
-    pub(super) fn cursor(self, first: Loaded<Page<Panel>>) -> Option<Cursor> {
+    pub(super) fn cursor(self, first: Loaded<Page<T>>) -> Option<Cursor> {
         self.pages.with(|pages| match pages.last() {
             Some(page) => page.next.clone(),
             None => first.value().and_then(|page| page.next),
@@ -65,12 +85,13 @@ impl More {
     fn load(self, cursor: Cursor, words: Words) {
         self.sending.set(Sending::UnderWay);
         spawn_local(async move {
-            match self.api.read(&calls::panels(Some(cursor))).await {
+            match self.api.read(&(self.call)(Some(cursor))).await {
                 Ok(page) => {
-                    self.said
-                        .try_set(words.panel_loaded_more(count(&page.items)));
+                    let said = (self.say)(words, count(&page.items));
+                    self.said.try_set(said);
                     self.pages.try_update(|pages| pages.push(page));
                     self.sending.try_set(Sending::Idle);
+                    mend_focus_at(SAID_PLACE);
                 }
                 Err(failure) => {
                     self.sending.try_set(Sending::Failed(failure));
@@ -80,7 +101,7 @@ impl More {
     }
 
     /// "Show more", while there is more, and its failure.
-    pub(super) fn button(self, first: Loaded<Page<Panel>>) -> AnyView {
+    pub(super) fn button(self, first: Loaded<Page<T>>) -> AnyView {
         let words = Words::expect();
         let there = Memo::new(move |_| self.cursor(first).is_some());
         let press = move |()| {
@@ -107,7 +128,7 @@ impl More {
         view! {
             {failure_notice(self.sending)}
             {button}
-            <p class="u-visually-hidden" role="status">{self.said}</p>
+            <p id=SAID role="status" tabindex="-1">{self.said}</p>
         }
         .into_any()
     }
