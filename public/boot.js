@@ -1,36 +1,19 @@
-// Starts the portal: safe defaults first, then words and data in parallel with the wasm, and readable
-// help if it does not come. It knows no noun; `cargo xtask dist` writes the list of first requests in.
+// Starts the portal: safe defaults first, then words and data in parallel with the wasm, and readable help
+// if it does not come. The one noun it knows is the invitation; `cargo xtask dist` writes the first requests in.
 const FIRST_REQUESTS = "__FIRST__";
 const WATCHDOG_MILLIS = 5000;
+const REQUEST_MILLIS = 20000;
 const root = document.documentElement;
 
 // A portal in a foreign frame could be painted over; hosts that cannot send frame-ancestors rely on this.
 if (window.top !== window.self) root.replaceChildren();
 
-// Leptos builds views from its own templates; nothing else may become HTML, and no text becomes a script.
+// The portal builds its views node by node: no text becomes HTML, and none a script.
 if (window.trustedTypes) {
-  const risky = /<\s*(script|iframe|object|embed|link|meta|base|form\s+action)|\son\w+\s*=|srcdoc|javascript:/i;
-  window.trustedTypes.createPolicy("default", {
-    createHTML: (html) => {
-      if (risky.test(html)) throw new TypeError("refused markup");
-      return html;
-    },
-    createScript: () => {
-      throw new TypeError("refused script");
-    },
-    createScriptURL: () => {
-      throw new TypeError("refused script address");
-    },
-  });
-}
-
-// Only the home screen is in the first wasm. The part with the others is fetched beside it, not after it.
-if (location.pathname !== "/") {
-  for (const href of root.dataset.pages?.split(" ") ?? []) {
-    const part = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", href });
-    part.crossOrigin = "anonymous";
-    document.head.append(part);
-  }
+  const refuse = () => {
+    throw new TypeError("refused text as code");
+  };
+  window.trustedTypes.createPolicy("default", { createHTML: refuse, createScript: refuse, createScriptURL: refuse });
 }
 
 const remembered = (key) => {
@@ -51,11 +34,28 @@ const help = () => {
 const raati = { first: {}, arrived: false, help };
 window.raati = raati;
 
+setTimeout(() => {
+  if (!raati.arrived) help();
+}, WATCHDOG_MILLIS);
+
 // A code in an invitation link is read and removed before anything is requested.
-const fragment = decodeURIComponent(location.hash.slice(1));
-if (fragment && /^\/invitation\/?$/.test(location.pathname)) {
-  raati.invitation = fragment;
+if (location.hash.length > 1 && /^\/invitation\/?$/.test(location.pathname)) {
+  const fragment = location.hash.slice(1);
+  try {
+    raati.invitation = decodeURIComponent(fragment);
+  } catch {
+    raati.invitation = fragment;
+  }
   history.replaceState(null, "", location.pathname);
+}
+
+// Only the home screen is in the first wasm. The part with the others is fetched beside it, not after it.
+if (location.pathname !== "/") {
+  for (const href of root.dataset.pages?.split(" ") ?? []) {
+    const part = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", href });
+    part.crossOrigin = "anonymous";
+    document.head.append(part);
+  }
 }
 
 const theme = remembered("raati.theme");
@@ -74,8 +74,10 @@ for (const link of document.querySelectorAll("#shell nav a")) {
   document.querySelector("#shell h1").textContent = link.textContent;
 }
 
+// Whoever waits for an answer asks anew after this time; engines without it wait for the network's own limit.
+const limit = () => AbortSignal.timeout?.(REQUEST_MILLIS);
 const text = async (url) => {
-  const response = await fetch(url);
+  const response = await fetch(url, { signal: limit() });
   if (!response.ok) throw new Error(String(response.status));
   return response.text();
 };
@@ -98,7 +100,7 @@ if (pattern) {
   for (const path of requests[pattern]) {
     let next = 0;
     const url = root.dataset.api + path.replace(/%2A/g, () => variable[next++] ?? variable[0]);
-    raati.first[url] = fetch(url, { headers: { accept: "application/json" } }).then(async (response) => ({
+    raati.first[url] = fetch(url, { headers: { accept: "application/json" }, signal: limit() }).then(async (response) => ({
       status: response.status,
       type: response.headers.get("content-type") ?? undefined,
       retryAfter: response.headers.get("retry-after") ?? undefined,
@@ -107,10 +109,6 @@ if (pattern) {
     raati.first[url].catch(() => {});
   }
 }
-
-setTimeout(() => {
-  if (!raati.arrived) help();
-}, WATCHDOG_MILLIS);
 
 const own = new URL(import.meta.url).searchParams;
 try {

@@ -5,6 +5,7 @@ pub(crate) mod events;
 mod feed;
 pub(crate) mod home;
 pub(crate) mod impacts;
+mod intent;
 pub(crate) mod invitations;
 mod load;
 pub(crate) mod me;

@@ -1,5 +1,5 @@
-//! Brief news of something that happened in the background. Stays until dismissed or replaced by the
-//! caller; nothing that matters is told here alone.
+//! Brief news of something that happened in the background. Stays until dismissed or taken
+//! away by the caller; nothing that matters is told here alone.
 
 use markup::prelude::*;
 

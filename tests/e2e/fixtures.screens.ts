@@ -1,6 +1,6 @@
 // Every screen of the portal, for looking at and measuring. Those that need a past are visited by somebody who has one.
 import { randomBytes } from "node:crypto";
-import { type Page, expect } from "@playwright/test";
+import { type Cookie, type Page, expect } from "@playwright/test";
 import { open } from "./fixtures";
 
 /** A screen, or a state of one. */
@@ -69,8 +69,11 @@ export const screens: Screen[] = [
   { name: "not-found", path: "/ei-ole" },
 ];
 
-/** Makes this browser's resident one who has joined, answered and registered. */
+let past: Cookie[] | undefined;
+
+/** Makes this browser's resident one who has joined, answered and registered: the same for all tests, as seats are few. */
 export async function takePart(page: Page) {
+  if (past) return page.context().addCookies(past);
   const id = () => randomBytes(16).toString("base64url");
   const writes: [string, object][] = [
     ["panels/panel-4f9/membership", {}],
@@ -81,6 +84,7 @@ export async function takePart(page: Page) {
     const response = await page.request.put(`/api/v1/${path}`, { data, headers: { "x-raati": "1" } });
     expect(response.ok(), `${path}: ${response.status()}`).toBe(true);
   }
+  past = await page.context().cookies();
 }
 
 /** Opens a screen and waits until its data is there. */

@@ -1,7 +1,7 @@
 // Reading an invitation and replying: by link, by a typed code, and when it leads nowhere.
 import type { Page } from "@playwright/test";
 import { guard } from "./fixtures.guard";
-import { checkAxe, expect, open, test } from "./fixtures";
+import { arm, checkAxe, expect, open, test } from "./fixtures";
 
 /** What is said beside a term of a fact list. */
 const fact = (page: Page, term: string) =>
@@ -93,6 +93,24 @@ test("a code for one is of no use to the next", async ({ page, browser, backend 
   await other.close();
 });
 
+test("a code for one whose answer was lost still opens for the same resident", async ({ page, backend, allowConsole }) => {
+  allowConsole(/net::ERR_/);
+  // Browsers send once more by themselves what broke on a used connection.
+  const write = { path: "/invitations", method: "PUT" };
+  await arm(backend, "drop-after-commit", { ...write, times: 9 });
+  await open(page, "/invitation");
+  await enter(page, "matka 247");
+  await accept(page).click();
+  await expect(page.getByRole("alert").filter({ hasText: "Yhteys ei toimi nyt." })).toBeVisible();
+  await arm(backend, "drop-after-commit", { ...write, times: 0 });
+  await accept(page).click();
+  await expect(page.locator(":focus")).toContainText("Hienoa, olet mukana!");
+  await open(page, "/invitations");
+  await page.locator("summary").filter({ hasText: "Aiemmat kutsut" }).click();
+  await expect(page.getByRole("article")).toHaveCount(1);
+  await expect(page.getByRole("article")).toContainText("Vastasit kyllä");
+});
+
 test("a code is typed, and a wrong one can be mended", async ({ page, allowConsole }) => {
   allowConsole(/status of 404.*invitation-lookups/);
   await open(page, "/");
@@ -161,6 +179,37 @@ for (const [state, code, reason, wayOn] of deadEnds) {
     await expect(page.getByRole("heading", { level: 1, name: wayOn })).toBeFocused();
   });
 }
+
+test("a reply that comes too late shows the invitation as it is now", async ({ page, backend, allowConsole }) => {
+  allowConsole(/status of 409/);
+  await open(page, "/invitation#SEMMA222");
+  const elsewhere = await fetch(`${backend.origin}/api/v1/invitations/inv-4s8/reply`, {
+    method: "PUT",
+    headers: { "content-type": "application/json", "x-raati": "1" },
+    body: JSON.stringify({ reply: "accept", code: "SEMMA222" }),
+  });
+  expect(elsewhere.status).toBe(200);
+  await accept(page).click();
+  await expect(page.getByRole("alert")).toContainText("Kutsu on jo käytetty.");
+  await expect(page.getByText("Tämä kutsu oli yhdelle, ja se on jo käytetty.")).toBeVisible();
+  await expect(accept(page)).toHaveCount(0);
+  await expect(page.getByRole("main").getByRole("link", { name: "Tapahtumat" })).toHaveCount(1);
+  await checkAxe(page, "an invitation that was used meanwhile");
+});
+
+test("who said yes in another tab cannot put it off in this one", async ({ page, context, allowConsole }) => {
+  allowConsole(/status of 409/);
+  await open(page, "/invitation#SANA2026");
+  const tab = await context.newPage();
+  await open(tab, "/invitation#SANA2026");
+  await accept(tab).click();
+  await expect(tab.getByText("Hienoa, olet mukana!")).toBeVisible();
+  await page.getByRole("button", { name: "Päätän myöhemmin" }).click();
+  await expect(page.getByRole("alert")).toContainText("Olet jo vastannut kyllä.");
+  await expect(page.locator(":focus")).toContainText("Hienoa, olet mukana!");
+  await expect(accept(page)).toHaveCount(0);
+  await checkAxe(page, "an invitation accepted in another tab");
+});
 
 test("accepting a seat in a full panel says so and shows a way on", async ({ page, allowConsole }) => {
   allowConsole(/status of 409/);

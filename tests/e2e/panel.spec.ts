@@ -1,6 +1,6 @@
 // Joining a panel, from the list to the meeting: what is said before, the ways in and out, and the work inside.
 import type { Page } from "@playwright/test";
-import { checkAxe, expect, open, test } from "./fixtures";
+import { arm, checkAxe, expect, open, test } from "./fixtures";
 
 /** What is said beside a term of a fact list. */
 const fact = (page: Page, term: string) =>
@@ -117,6 +117,29 @@ test("a seat that is taken is one less for others", async ({ page }) => {
   await page.getByRole("button", { name: "Liity raatiin" }).click();
   await expect(page.getByText("Olet nyt raadin jäsen")).toBeVisible();
   await expect.poll(free).toBe(before - 1);
+});
+
+test("joining whose answer was lost takes one seat when it is tried again", async ({ page, backend, allowConsole }) => {
+  allowConsole(/net::ERR_/);
+  const taken = async () => {
+    const panel = (await (await fetch(`${backend.origin}/api/v1/panels/panel-3k7`)).json()) as { seats: { taken: number } };
+    return panel.seats.taken;
+  };
+  const before = await taken();
+  // Browsers send once more by themselves what broke on a used connection.
+  const write = { path: "/panels/panel-3k7/membership", method: "PUT" };
+  await arm(backend, "drop-after-commit", { ...write, times: 9 });
+  await open(page, "/panels/panel-3k7");
+  const join = page.getByRole("button", { name: "Liity raatiin" });
+  await join.click();
+  await expect(page.getByRole("alert").filter({ hasText: "Yhteys ei toimi nyt." })).toBeVisible();
+  await arm(backend, "drop-after-commit", { ...write, times: 0 });
+  expect(await taken()).toBe(before + 1);
+  await join.click();
+  await expect(page.getByText("Olet nyt raadin jäsen")).toBeVisible();
+  expect(await taken()).toBe(before + 1);
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Jäsenyytesi" })).toBeVisible();
 });
 
 test("a request needs a few words, waits, and can be taken back", async ({ page }) => {

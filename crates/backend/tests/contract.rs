@@ -23,7 +23,8 @@ use model::poll::Poll;
 use model::question::{Question, QuestionKind};
 use model::theme::{Proposal, Support};
 use model::{
-    Capability, FeedbackId, Language, MessageId, RegistrationId, ResponseId, ThemeId, Timestamp,
+    Capability, FeedbackId, IntentKey, Language, MessageId, RegistrationId, ResponseId, ThemeId,
+    Timestamp,
 };
 use raati_backend::{Config, Day, Running, open, seed, start};
 
@@ -195,7 +196,10 @@ async fn answer_every_open_poll(phone: &Phone, polls: &[Poll]) {
 async fn take_part_in_a_panel(phone: &Phone, panels: &[Panel]) {
     let open = |panel: &&Panel| panel.may_join(now()) == Ok(HowToJoin::AtOnce);
     let panel = panels.iter().find(open).unwrap();
-    phone.ask(calls::join_panel(&panel.id, "")).await.unwrap();
+    phone
+        .ask(calls::join_panel(&panel.id, "", None))
+        .await
+        .unwrap();
     let panel = phone.ask(calls::panel(&panel.id)).await.unwrap();
     assert!(panel.membership.is_some());
     for meeting in complete(phone.ask(calls::meetings(&panel.id)).await.unwrap()) {
@@ -249,7 +253,7 @@ async fn register_and_cancel(phone: &Phone, events: &[Event]) {
 async fn reply_to_an_invitation(phone: &Phone) {
     let code = InvitationCode::parse("ka7v-2026").unwrap();
     let invitation = phone.ask(calls::invitation(&code)).await.unwrap();
-    let reply = calls::reply_invitation(&invitation.id, Reply::Accept, Some(&code));
+    let reply = calls::reply_invitation(&invitation.id, Reply::Accept, Some(&code), None);
     let replied = phone.ask(reply).await.unwrap();
     assert_eq!(replied.state, InvitationState::Accepted);
     let inbox = complete(phone.ask(calls::invitations()).await.unwrap());
@@ -257,6 +261,44 @@ async fn reply_to_an_invitation(phone: &Phone) {
     let wrong = InvitationCode::parse("ZZZZ9999").unwrap();
     let refused = phone.ask(calls::invitation(&wrong)).await;
     assert_eq!(refused, Err(Failure::Refused(Refusal::UnknownCode)));
+}
+
+/// A repeat from a phone that was never given the cookie of the first try.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_repeat_without_cookie_is_the_same_resident() {
+    let (server, _folder) = server().await;
+    let key = |text| IntentKey::parse(text).unwrap();
+    let first = Phone::new(&server);
+    let panels = complete(first.ask(calls::panels(None)).await.unwrap());
+    let open = |panel: &&Panel| panel.may_join(now()) == Ok(HowToJoin::AtOnce);
+    let before = panels.iter().find(open).unwrap();
+    let taken = |panel: &Panel| panel.seats.unwrap().taken;
+    let joining = key("0123456789abcdefghjkmnpqrs");
+    let join = || calls::join_panel(&before.id, "", Some(&joining));
+    let membership = first.ask(join()).await.unwrap();
+    let repeat = Phone::new(&server);
+    assert_eq!(repeat.ask(join()).await.unwrap(), membership);
+    let after = repeat.ask(calls::panel(&before.id)).await.unwrap();
+    assert_eq!(after.membership, Some(membership));
+    assert_eq!(taken(&after), taken(before) + 1, "one seat");
+
+    let code = InvitationCode::parse("KA7V2026").unwrap();
+    let first = Phone::new(&server);
+    let invitation = first.ask(calls::invitation(&code)).await.unwrap();
+    let (replying, other) = (
+        key("zyxwvtsrqpnmkjhgfedcba9876"),
+        key("zyxwvtsrqpnmkjhgfedcba9875"),
+    );
+    let accept =
+        |key| calls::reply_invitation(&invitation.id, Reply::Accept, Some(&code), Some(key));
+    let replied = first.ask(accept(&replying)).await.unwrap();
+    let repeat = Phone::new(&server);
+    assert_eq!(repeat.ask(accept(&replying)).await.unwrap(), replied);
+    let person = repeat.ask(calls::me()).await.unwrap();
+    assert_eq!(person.memberships.len(), 1);
+    let stranger = Phone::new(&server).ask(accept(&other)).await;
+    assert_eq!(stranger, Err(Failure::Refused(Refusal::Used)));
+    server.stop().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -51,10 +51,14 @@ pub enum Refusal {
     Withdrawn,
     /// Someone else used it.
     Used,
+    /// Already accepted.
+    AlreadyAccepted,
     /// Already answered.
     AlreadyAnswered,
     /// Already registered.
     AlreadyRegistered,
+    /// One may come without registering.
+    NotNeeded,
     /// Feedback was given already.
     AlreadyGiven,
     /// The meeting has not begun.
@@ -100,8 +104,10 @@ impl Refusal {
             "expired" => Self::Expired,
             "withdrawn" => Self::Withdrawn,
             "used" => Self::Used,
+            "already_accepted" => Self::AlreadyAccepted,
             "already_answered" => Self::AlreadyAnswered,
             "already_registered" => Self::AlreadyRegistered,
+            "not_needed" => Self::NotNeeded,
             "already_given" => Self::AlreadyGiven,
             "not_yet" => Self::NotYet,
             "over" => Self::Over,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use model::Capability;
+use model::{Capability, IntentKey};
 use serde_json::Value;
 
 use crate::calls::Params;
@@ -100,6 +100,11 @@ pub(crate) fn request(
         headers,
         body: body.map(Value::to_string),
     })
+}
+
+/// The header by which a write without an id of its own is known again.
+pub(crate) fn intent(key: &IntentKey) -> (&'static str, String) {
+    ("idempotency-key", key.to_string())
 }
 
 /// Puts parameters into `{…}` segments; `None` if one is missing or could climb out of its segment.

@@ -21,11 +21,15 @@ impl Profile {
 
     /// The request for a call; [`Failure::NotOffered`] where the profile does not map it.
     pub fn request<T>(&self, call: &Call<T>) -> Result<HttpRequest, Failure> {
-        native::request(
+        let mut request = native::request(
             &self.base,
             call.capability,
             &call.params,
             call.body.as_ref(),
-        )
+        )?;
+        if let Some(key) = &call.key {
+            request.headers.push(native::intent(key));
+        }
+        Ok(request)
     }
 }

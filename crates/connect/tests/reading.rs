@@ -130,3 +130,22 @@ fn an_answer_without_a_body_is_only_taken_where_none_is_due() {
     );
     assert!(calls::me().read(&answer(204, "")).is_err());
 }
+
+/// The reasons that the table of operations gives for 403 and 409.
+fn reasons_of_the_contract() -> Vec<&'static str> {
+    let contract = include_str!("../../../docs/contract.md");
+    let rows = contract.lines().filter(|line| line.starts_with('|'));
+    rows.flat_map(|row| row.split([';', '|']))
+        .filter_map(|part| part.split_once("409 ").or(part.split_once("403 ")))
+        .flat_map(|(_, reasons)| reasons.split('`').skip(1).step_by(2))
+        .collect()
+}
+
+#[test]
+fn every_reason_of_the_contract_is_known() {
+    let reasons = reasons_of_the_contract();
+    assert!(reasons.contains(&"already_accepted") && reasons.contains(&"not_needed"));
+    for reason in reasons {
+        assert_ne!(Refusal::parse(reason), Refusal::Other, "{reason}");
+    }
+}

@@ -172,8 +172,9 @@ pub fn keyed<T: Send + 'static, V: IntoView>(
     key: impl Fn(&T) -> u64 + Send + 'static,
     show: impl Fn(T) -> V + Clone + Send + 'static,
 ) -> AnyView {
-    // Not the owner of one drawing of the list: what an item makes lasts as long as the item.
-    let owner = Owner::current().unwrap_or_default();
+    // Not the owner of one drawing of the list: what an item makes lasts as long as the item. It is this
+    // list's own, so that one that takes its place takes over no item whose owner is gone.
+    let owner = Owner::current().unwrap_or_default().child();
     AnyView::changing(Box::new(move || {
         let one = |item: T| {
             let show = show.clone();

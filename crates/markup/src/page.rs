@@ -193,6 +193,17 @@ fn insert(parent: &Node, node: &Node, before: Option<&Node>) {
     let _ = parent.insert_before(node, before);
 }
 
+impl Drop for Changing {
+    /// A stopped effect's task keeps what is shown until it runs next; by then what the views within read is
+    /// gone. So they stop here.
+    fn drop(&mut self) {
+        self.effect = None;
+        if let Ok(mut shown) = self.shown.try_borrow_mut() {
+            *shown = None;
+        }
+    }
+}
+
 impl Changing {
     fn follow(&mut self, mut view: Box<dyn FnMut() -> AnyView + Send>) {
         // The old one must not draw any more.

@@ -69,4 +69,6 @@ identifiers! {
     MessageId;
     /// Feedback on a meeting; minted on the phone.
     FeedbackId;
+    /// One intent to write what has no id of its own, the same at each repeat; minted on the phone.
+    IntentKey;
 }

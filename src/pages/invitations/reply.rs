@@ -3,6 +3,7 @@
 use connect::{Failure, calls};
 use leptos::task::spawn_local;
 use markup::prelude::*;
+use model::InvitationId;
 use model::invitation::{
     Invitation, InvitationCode, InvitationState, Reply as Choice, Target, WhyNotReply,
 };
@@ -10,6 +11,7 @@ use model::invitation::{
 use crate::api::Api;
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::pages::intent::Intent;
 use crate::pages::sending::{Sending, focus_soon};
 use crate::route::Route;
 use crate::state::invitation_code::CodeInHand;
@@ -31,9 +33,11 @@ pub(super) fn Reply(
     let (api, in_hand) = (Api::expect(), CodeInHand::expect());
     let invitation = RwSignal::new(invitation);
     let sending = RwSignal::new(Sending::Idle);
+    let replying = Intent::new();
     let send = move |choice: Choice| {
         sending.set(Sending::UnderWay);
         let code = code.clone();
+        let key = replying.key(choice);
         spawn_local(async move {
             let Some(id) = invitation
                 .try_get_untracked()
@@ -41,11 +45,10 @@ pub(super) fn Reply(
             else {
                 return;
             };
-            match api
-                .send(&calls::reply_invitation(&id, choice, code.as_ref()))
-                .await
-            {
+            let call = calls::reply_invitation(&id, choice, code.as_ref(), key.as_ref());
+            match api.send(&call).await {
                 Ok(replied) => {
+                    replying.arrived();
                     // From now on it lies in the inbox, and the next code can be typed.
                     in_hand.clear();
                     sending.try_set(Sending::Idle);
@@ -53,6 +56,16 @@ pub(super) fn Reply(
                     focus_soon(&[OUTCOME]);
                 }
                 Err(failure) => {
+                    // A refusal tells that what the page shows is old.
+                    if matches!(failure, Failure::Refused(_))
+                        && let Some(fresh) = look_again(api, &id, code.as_ref()).await
+                    {
+                        let leads_nowhere = fresh.may_reply(now()).is_err();
+                        invitation.try_set(fresh);
+                        if leads_nowhere {
+                            focus_soon(&[OUTCOME]);
+                        }
+                    }
                     sending.try_set(Sending::Failed(failure));
                 }
             }
@@ -75,6 +88,19 @@ pub(super) fn Reply(
             }}
         </Section>
     }
+}
+
+/// The invitation as it is now.
+async fn look_again(
+    api: Api,
+    id: &InvitationId,
+    code: Option<&InvitationCode>,
+) -> Option<Invitation> {
+    if let Some(code) = code {
+        return api.send(&calls::invitation(code)).await.ok();
+    }
+    let inbox = api.read(&calls::invitations()).await.ok()?;
+    inbox.items.into_iter().find(|known| known.id == *id)
 }
 
 fn buttons(state: InvitationState, busy: Signal<bool>, send: Callback<Choice>) -> impl IntoView {
@@ -114,7 +140,9 @@ fn buttons(state: InvitationState, busy: Signal<bool>, send: Callback<Choice>) -
 fn failed(failure: &Failure, invitation: &Invitation) -> AnyView {
     let words = Words::expect();
     let reason = words.failure(failure);
-    let way = matches!(failure, Failure::Refused(_)).then(|| others(&invitation.target));
+    // One that leads nowhere shows its own way on.
+    let way = (matches!(failure, Failure::Refused(_)) && invitation.may_reply(now()).is_ok())
+        .then(|| others(&invitation.target));
     view! {
         <Notice tone=Tone::Danger>
             <p>{reason}</p>

@@ -12,6 +12,7 @@ use super::join::JOIN;
 use super::membership::MEMBERSHIP;
 use crate::api::{Api, Loaded};
 use crate::i18n::Words;
+use crate::pages::intent::Intent;
 use crate::pages::sending::{Sending, focus_soon};
 use crate::state::toasts::Toasts;
 use crate::state::typed::Typed;
@@ -29,6 +30,7 @@ pub(super) struct Desk {
     pub(super) sending: RwSignal<Sending>,
     /// The request as typed.
     pub(super) request: RwSignal<String>,
+    joining: Intent<String>,
 }
 
 impl Desk {
@@ -42,15 +44,19 @@ impl Desk {
             panel: api.load(calls::panel(id)),
             sending: RwSignal::new(Sending::Idle),
             request: Typed::expect().form("request", id.as_str()).field("text"),
+            joining: Intent::new(),
         }
     }
 
     /// Joins, or asks to with a text. Sending it twice makes one membership.
     pub(super) fn join(self, id: PanelId, text: String) {
         self.sending.set(Sending::UnderWay);
+        let key = self.joining.key(text.clone());
         spawn_local(async move {
-            match self.api.send(&calls::join_panel(&id, &text)).await {
+            let call = calls::join_panel(&id, &text, key.as_ref());
+            match self.api.send(&call).await {
                 Ok(membership) => {
+                    self.joining.arrived();
                     let news = match membership.state {
                         MembershipState::Member => self.words.panel_joined(),
                         MembershipState::Requested => self.words.panel_request_sent(),

@@ -27,7 +27,7 @@ const FOLDERS: [&str; 6] = [
     "xtask/src/dist",
 ];
 /// Crates that never reach the phone.
-const NATIVE_ONLY: [&str; 2] = ["crates/backend", "crates/cli"];
+const NATIVE_ONLY: [&str; 1] = ["crates/backend"];
 
 /// 64 hexadecimal digits that change when the built folder could.
 pub(crate) fn of_sources() -> Result<String, Failure> {

@@ -20,7 +20,8 @@ pub(crate) async fn serve(State(app): State<App>, mut request: Request) -> Respo
         return Problem::from(Kind::NotFound).into_response();
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
-        return Problem::from(Kind::MethodNotAllowed).into_response();
+        let allowed = [(header::ALLOW, HeaderValue::from_static("GET, HEAD"))];
+        return (allowed, Problem::from(Kind::MethodNotAllowed)).into_response();
     }
     let name = path.rsplit('/').next().unwrap_or_default().to_owned();
     let is_page = !name.contains('.');

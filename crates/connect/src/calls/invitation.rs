@@ -1,6 +1,7 @@
 //! Calls about invitations.
 
 use model::Capability;
+use model::IntentKey;
 use model::InvitationId;
 use model::invitation::Invitation;
 use model::invitation::InvitationCode;
@@ -29,11 +30,13 @@ pub fn invitation(code: &InvitationCode) -> Call<Invitation> {
     )
 }
 
-/// Replies to an invitation; the code ties it to this resident.
+/// Replies to an invitation; the code ties it to this resident. Repeats with one key are the same
+/// resident's, even where the first answer, and its cookie, were lost.
 pub fn reply_invitation(
     invitation: &InvitationId,
     reply: Reply,
     code: Option<&InvitationCode>,
+    key: Option<&IntentKey>,
 ) -> Call<Invitation> {
     let params = Params::new().with("invitation", invitation.as_str());
     let body = encode::reply(reply, code);
@@ -43,4 +46,5 @@ pub fn reply_invitation(
         body,
         decode::invitation::invitation,
     )
+    .keyed(key)
 }

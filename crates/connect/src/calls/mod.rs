@@ -22,7 +22,7 @@ pub use poll::{poll, poll_results, polls, submit_response, withdraw_response};
 pub use portal::portal;
 pub use theme::{propose_theme, support_theme, themes};
 
-use model::Capability;
+use model::{Capability, IntentKey};
 use serde_json::Value;
 
 use crate::exchange::HttpResponse;
@@ -35,6 +35,8 @@ pub struct Call<T> {
     pub(crate) capability: Capability,
     pub(crate) params: Params,
     pub(crate) body: Option<Value>,
+    /// Tells a repeat from a new intent where the path holds no minted id.
+    pub(crate) key: Option<IntentKey>,
     decode: fn(&Node) -> Read<T>,
 }
 
@@ -73,6 +75,7 @@ impl<T> Clone for Call<T> {
             capability: self.capability,
             params: self.params.clone(),
             body: self.body.clone(),
+            key: self.key.clone(),
             decode: self.decode,
         }
     }
@@ -82,6 +85,14 @@ impl<T> Call<T> {
     /// The operation.
     pub fn capability(&self) -> Capability {
         self.capability
+    }
+
+    /// The same call, counted once however often it is sent with this key.
+    pub(crate) fn keyed(self, key: Option<&IntentKey>) -> Self {
+        Self {
+            key: key.cloned(),
+            ..self
+        }
     }
 
     /// Turns a response into a value. A 2xx alone is no success: the body must be what was asked
@@ -115,6 +126,7 @@ fn call<T>(capability: Capability, params: Params, decode: fn(&Node) -> Read<T>)
         capability,
         params,
         body: None,
+        key: None,
         decode,
     }
 }
@@ -129,6 +141,7 @@ fn sending<T>(
         capability,
         params,
         body: Some(body),
+        key: None,
         decode,
     }
 }

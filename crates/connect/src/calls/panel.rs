@@ -1,6 +1,7 @@
 //! Calls about panels.
 
 use model::Capability;
+use model::IntentKey;
 use model::PanelId;
 use model::panel::Membership;
 use model::panel::Panel;
@@ -26,8 +27,9 @@ pub fn panel(panel: &PanelId) -> Call<Panel> {
     )
 }
 
-/// Joins a panel, or asks to, with a few words.
-pub fn join_panel(panel: &PanelId, text: &str) -> Call<Membership> {
+/// Joins a panel, or asks to, with a few words. Repeats with one key take one seat, even where the
+/// first answer, and its cookie, were lost.
+pub fn join_panel(panel: &PanelId, text: &str, key: Option<&IntentKey>) -> Call<Membership> {
     let params = Params::new().with("panel", panel.as_str());
     sending(
         Capability::JoinPanel,
@@ -35,6 +37,7 @@ pub fn join_panel(panel: &PanelId, text: &str) -> Call<Membership> {
         encode::joining(text),
         decode::panel::membership,
     )
+    .keyed(key)
 }
 
 /// Leaves a panel, or takes the request back.

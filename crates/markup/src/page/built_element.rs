@@ -151,13 +151,17 @@ fn give(element: &Page, place: Place, name: &str, given: &Given) {
             }
         }
         (Place::Property, given) => {
+            let name = JsValue::from_str(name);
+            let old = js_sys::Reflect::get(element, &name);
             let value = match given {
-                Given::Absent => JsValue::UNDEFINED,
+                Given::Absent if old.as_ref().is_ok_and(|old| old.as_bool().is_some()) => {
+                    JsValue::FALSE
+                }
+                Given::Absent => JsValue::from_str(""),
                 Given::Flag(flag) => JsValue::from_bool(*flag),
                 Given::Text(text) => JsValue::from_str(text),
             };
-            let name = JsValue::from_str(name);
-            if js_sys::Reflect::get(element, &name).as_ref() != Ok(&value) {
+            if old.as_ref() != Ok(&value) {
                 let _ = js_sys::Reflect::set(element, &name, &value);
             }
         }

@@ -7,6 +7,7 @@ use super::{Built, build, insert, text};
 use crate::into_view::{Keyed, Later};
 
 pub(super) struct KeyedList {
+    owner: Owner,
     items: Vec<Item>,
     /// After the last item.
     end: Text,
@@ -40,6 +41,7 @@ impl KeyedList {
             items: items
                 .map(|(key, view)| Item::build(&list.owner, key, view))
                 .collect(),
+            owner: list.owner,
             end: text(""),
         }
     }
@@ -66,7 +68,8 @@ impl KeyedList {
 
     pub(super) fn rebuild(&mut self, list: Keyed) {
         let mut old = std::mem::take(&mut self.items);
-        let stays = |item: &Item| list.items.iter().any(|(key, _)| *key == item.key);
+        let is_same = self.owner == list.owner;
+        let stays = |item: &Item| is_same && list.items.iter().any(|(key, _)| *key == item.key);
         for gone in old.extract_if(.., |item| !stays(item)) {
             gone.built.remove();
         }
@@ -87,5 +90,6 @@ impl KeyedList {
             }
             self.items.push(item);
         }
+        self.owner = list.owner;
     }
 }
