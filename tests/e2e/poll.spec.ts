@@ -162,3 +162,18 @@ test("a withdrawal that fails says so and changes nothing", async ({ page, backe
   await expect(dialog).toBeHidden();
   expect(await receiptCode(page)).toBe(code);
 });
+
+test("with the last polls the focus goes to what says how many came", async ({ page }) => {
+  await page.route(/\/api\/v1\/polls(\?|$)/, async (route) => {
+    const answer = await route.fetch({ url: route.request().url().replace(/\?.*/, "") });
+    const all = (await answer.json()) as { items: unknown[] };
+    const last = route.request().url().includes("cursor=");
+    const items = last ? all.items.slice(2, 4) : all.items.slice(0, 2);
+    await route.fulfill({ response: answer, json: { items, ...(last ? {} : { next: "two" }) } });
+  });
+  await page.goto("/polls");
+  const more = page.getByRole("button", { name: "Näytä lisää" });
+  await more.press("Enter");
+  await expect(more).toHaveCount(0);
+  await expect(page.locator(":focus")).toHaveText("Listaan lisättiin 2 kyselyä.");
+});
