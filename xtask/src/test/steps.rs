@@ -18,7 +18,7 @@ pub(crate) fn run(step: Step) -> Outcome {
         Step::Unit => return unit(),
         Step::Deny => supply::check(),
         Step::Dist => dist::build(),
-        Step::Size => size::hold(),
+        Step::Size => size::run(),
         Step::Wasm => wasm::check(),
         Step::E2e => return journeys::run().unwrap_or_else(Outcome::Broken),
     };
