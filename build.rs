@@ -1,5 +1,5 @@
 //! Makes, before the portal is compiled: typed functions for every message of `locales/`, one file
-//! of texts a language, and the list of requests that `boot.js` sends while the wasm is loading.
+//! of texts a language, the list of requests that `boot.js` sends while the wasm is loading, and the sprite's name.
 //!
 //! It refuses languages that differ in their messages or in the placeholders of a message.
 
@@ -32,6 +32,7 @@ type Messages = BTreeMap<String, String>;
 fn main() {
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=src/route.rs");
+    println!("cargo::rerun-if-changed=public/icons.svg");
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
     let locales = LANGUAGES.map(|language| read_locale(&root.join("locales").join(language)));
@@ -58,6 +59,12 @@ fn main() {
         .expect("OUT_DIR is writable");
     }
     write_if_changed(&shared.join("first.json"), &first_requests().to_string());
+
+    // Named by its content it is kept for ever: pictures drawn without a network come from the browser's cache.
+    let icons = fs::read(root.join("public/icons.svg")).expect("the sprite is there");
+    let sprite = format!("icons-{}.svg", digest(icons));
+    println!("cargo::rustc-env=RAATI_SPRITE=/{sprite}#");
+    write_if_changed(&shared.join("sprite.txt"), &sprite);
 }
 
 fn write_if_changed(path: &Path, text: &str) {
@@ -135,11 +142,15 @@ fn check_alike(locales: &[Messages; 3]) {
     assert!(wrong.is_empty(), "locales differ:\n{}", wrong.join("\n"));
 }
 
-/// Ties a locale file to the wasm that reads it by position (FNV-1a of all keys).
+/// Ties a locale file to the wasm that reads it by position: the digest of all keys.
 fn fingerprint(messages: &Messages) -> String {
-    let hash = messages
-        .keys()
-        .flat_map(|key| key.bytes().chain([0]))
+    digest(messages.keys().flat_map(|key| key.bytes().chain([0])))
+}
+
+/// 16 hexadecimal digits (FNV-1a).
+fn digest(bytes: impl IntoIterator<Item = u8>) -> String {
+    let hash = bytes
+        .into_iter()
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });

@@ -13,6 +13,7 @@ mod page;
 mod portal;
 mod script;
 mod split;
+mod sprite;
 mod statics;
 mod style;
 
@@ -53,6 +54,8 @@ pub(crate) fn build() -> Result<(), Failure> {
         &mut page,
     )?;
     locales::publish(&from_build_script, &staging, &mut page)?;
+    let icons = root.join("public/icons.svg");
+    sprite::publish(&icons, &from_build_script, &staging, &mut page)?;
     statics::copy(&root.join("public"), &staging)?;
     page.write(&staging.join("index.html"))?;
     compress::folder(&staging)?;
