@@ -16,6 +16,7 @@ use crate::state::invitation_code::CodeInHand;
 use crate::state::language::{self, LanguageChoice};
 use crate::state::navigation::Navigation;
 use crate::state::toasts::Toasts;
+use crate::state::typed::Typed;
 use screen::{Code, Screens};
 use shell::Shell;
 
@@ -45,6 +46,7 @@ fn App(
     Toasts::provide();
     CodeInHand::provide();
     Appearance::provide();
+    Typed::provide();
     let navigation = Navigation::provide();
     let choice = LanguageChoice::provide(words);
     let screens = Screens::new(code, navigation);

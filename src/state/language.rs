@@ -15,7 +15,6 @@ use crate::browser::{boot, document};
 use crate::i18n::Words;
 use crate::state::navigation::mend_focus_at;
 use crate::state::toasts::Toasts;
-use crate::state::typed::Typed;
 
 const CHOSEN: &str = "raati.language";
 const OFFER_DECLINED: &str = "raati.language-offer";
@@ -69,9 +68,8 @@ async fn load(language: Language) -> Option<Words> {
 }
 
 impl LanguageChoice {
-    /// Starts with these words, and with a place for what has to outlive their change.
+    /// Starts with these words.
     pub fn provide(words: Words) -> Self {
-        Typed::provide();
         let choice = Self {
             words: RwSignal::new(words),
             wanted: RwSignal::new(words.language()),

@@ -2,8 +2,8 @@
 //!
 //! The graph, its owners and its effects are Leptos's own. It holds values of one type only, boxed;
 //! the types here are thin shells around them that know what is in the box. They have the methods of
-//! Leptos's types with the same meaning, but `try_set` simply tells whether it was there. Reading what has gone with its page ends the program, as in
-//! Leptos; the methods called `try_…` do not.
+//! Leptos's types with the same meaning, but `try_set` simply tells whether it was there. Reading what has
+//! gone with its page ends the program, as in Leptos; the methods called `try_…` do not.
 
 mod callback;
 mod memo;
