@@ -1,0 +1,153 @@
+//! JMESPath expressions of a profile: compiled once when it loads, evaluated on whatever a backend
+//! sends.
+//!
+//! The language is JMESPath (jmespath.org, the crate `jmespath`) with the functions of
+//! [`functions`]. It refuses, before anything runs, an expression whose result could outgrow its
+//! input by more than a fixed factor, and, while it runs, results over a fixed size: neither a
+//! hostile profile nor a hostile answer can hang or overflow the portal.
+
+mod convert;
+mod functions;
+mod growth;
+
+use std::fmt;
+use std::sync::LazyLock;
+
+use jmespath::ast::Ast;
+use jmespath::{ErrorReason, Rcvar, Runtime};
+use serde_json::Value;
+
+pub(crate) use convert::to_variable;
+
+/// Longest text of an expression, in characters.
+const MAXIMUM_LENGTH: usize = 2_000;
+
+/// Deepest nesting of brackets; the parser recurses, and the phone's stack is small.
+const MAXIMUM_DEPTH: usize = 48;
+
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(functions::runtime);
+
+/// An expression that was checked.
+pub struct Expression(jmespath::Expression<'static>);
+
+/// Why an expression was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Character in the expression at which it went wrong, from 0.
+    pub at: usize,
+    /// What is wrong, for the operator, in English.
+    pub why: String,
+}
+
+/// Why an expression gave nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failed {
+    /// What went wrong, for the operator, in English. It holds none of the data.
+    pub why: String,
+}
+
+impl Expression {
+    /// Reads an expression.
+    pub fn parse(text: &str) -> Result<Self, Refused> {
+        if text.chars().count() > MAXIMUM_LENGTH {
+            return Err(Refused {
+                at: MAXIMUM_LENGTH,
+                why: format!("longer than {MAXIMUM_LENGTH} characters"),
+            });
+        }
+        if let Some(at) = too_deep(text) {
+            return Err(Refused {
+                at,
+                why: format!("nested deeper than {MAXIMUM_DEPTH} levels"),
+            });
+        }
+        let expression = RUNTIME.compile(text).map_err(|error| Refused {
+            at: error.offset,
+            why: reason(&error.reason),
+        })?;
+        growth::check(expression.as_ast())?;
+        functions::check(expression.as_ast(), &RUNTIME)?;
+        Ok(Self(expression))
+    }
+
+    /// The names from the root to a value, where the expression is nothing but that
+    /// (`a.b`): such an expression can also be written through.
+    pub fn path(&self) -> Option<Vec<&str>> {
+        let mut names = Vec::new();
+        path(self.0.as_ast(), &mut names).then_some(names)
+    }
+
+    /// The value that the expression makes of a root.
+    pub fn value(&self, root: &Rcvar) -> Result<Value, Failed> {
+        convert::to_value(&*self.search(root)?)
+    }
+
+    /// Whether the value counts as true (JMESPath: neither false, null nor empty).
+    pub fn holds(&self, root: &Rcvar) -> Result<bool, Failed> {
+        Ok(self.search(root)?.is_truthy())
+    }
+
+    /// The value, to evaluate further expressions on.
+    pub(crate) fn search(&self, root: &Rcvar) -> Result<Rcvar, Failed> {
+        self.0.search(Rcvar::clone(root)).map_err(|error| Failed {
+            why: reason(&error.reason),
+        })
+    }
+}
+
+impl fmt::Debug for Expression {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Expression({})", self.0.as_str())
+    }
+}
+
+fn path<'a>(ast: &'a Ast, names: &mut Vec<&'a str>) -> bool {
+    match ast {
+        Ast::Field { name, .. } => {
+            names.push(name);
+            true
+        }
+        Ast::Subexpr { lhs, rhs, .. } => path(lhs, names) && path(rhs, names),
+        _ => false,
+    }
+}
+
+/// Where brackets, or signs before a value, nest too deeply.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut brackets, mut signs) = (0_usize, 0_usize);
+    let mut quote = None;
+    let mut escaped = false;
+    for (at, letter) in text.chars().enumerate() {
+        if let Some(open) = quote {
+            match letter {
+                _ if escaped => escaped = false,
+                '\\' => escaped = true,
+                _ if letter == open => quote = None,
+                _ => {}
+            }
+            continue;
+        }
+        match letter {
+            '!' | '&' => signs += 1,
+            _ if letter.is_whitespace() => {}
+            _ => signs = 0,
+        }
+        match letter {
+            '\'' | '"' | '`' => quote = Some(letter),
+            '(' | '[' | '{' => brackets += 1,
+            ')' | ']' | '}' => brackets = brackets.saturating_sub(1),
+            _ => {}
+        }
+        if brackets + signs > MAXIMUM_DEPTH {
+            return Some(at);
+        }
+    }
+    None
+}
+
+fn reason(reason: &ErrorReason) -> String {
+    match reason {
+        ErrorReason::Parse(why) => why.clone(),
+        ErrorReason::Runtime(why) => why.to_string(),
+    }
+}
