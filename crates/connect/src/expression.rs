@@ -1,7 +1,7 @@
-//! JMESPath expressions of a profile: compiled once when it loads, evaluated on whatever a backend
+//! `JMESPath` expressions of a profile: compiled once when it loads, evaluated on whatever a backend
 //! sends.
 //!
-//! The language is JMESPath (jmespath.org, the crate `jmespath`) with the functions of
+//! The language is `JMESPath` (jmespath.org, the crate `jmespath`) with the functions of
 //! [`functions`]. It refuses, before anything runs, an expression whose result could outgrow its
 //! input by more than a fixed factor, and, while it runs, results over a fixed size: neither a
 //! hostile profile nor a hostile answer can hang or overflow the portal.
@@ -77,12 +77,17 @@ impl Expression {
         path(self.0.as_ast(), &mut names).then_some(names)
     }
 
+    /// The value that the expression makes of plain JSON; for a root that is used once.
+    pub fn value_of(&self, root: &Value) -> Result<Value, Failed> {
+        self.value(&to_variable(root))
+    }
+
     /// The value that the expression makes of a root.
     pub fn value(&self, root: &Rcvar) -> Result<Value, Failed> {
         convert::to_value(&*self.search(root)?)
     }
 
-    /// Whether the value counts as true (JMESPath: neither false, null nor empty).
+    /// Whether the value counts as true (`JMESPath`: neither false, null nor empty).
     pub fn holds(&self, root: &Rcvar) -> Result<bool, Failed> {
         Ok(self.search(root)?.is_truthy())
     }

@@ -10,6 +10,7 @@ pub mod calls;
 mod decode;
 mod encode;
 mod exchange;
+pub mod expression;
 mod failure;
 mod native;
 mod node;

@@ -1,6 +1,6 @@
 //! How much larger than its input an expression's result can become, told from its text.
 //!
-//! JMESPath has no loops, but each step that names its input twice may double it:
+//! `JMESPath` has no loops, but each step that names its input twice may double it:
 //! `[@,@] | [@,@] | …` (24 times) makes a tree of 16 million leaves. The bound here multiplies along a
 //! chain and adds up beside each other; what selects or compares does not grow.
 
