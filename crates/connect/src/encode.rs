@@ -13,6 +13,10 @@ use model::{Language, OptionId, ResponseId};
 use serde_json::{Map, Value, json};
 
 mod restore;
+mod results;
+
+pub(crate) use restore::answer as restored;
+pub(crate) use results::results;
 
 pub(crate) fn joining(text: &str) -> Value {
     let text = text.trim();

@@ -9,17 +9,23 @@ pub enum Method {
     Post,
     /// Stores under an id.
     Put,
+    /// Changes a part.
+    Patch,
     /// Removes.
     Delete,
 }
 
 impl Method {
+    /// Every one.
+    pub(crate) const ALL: [Self; 5] = [Self::Get, Self::Post, Self::Put, Self::Patch, Self::Delete];
+
     /// As it stands in a request line.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
             Self::Put => "PUT",
+            Self::Patch => "PATCH",
             Self::Delete => "DELETE",
         }
     }
@@ -33,7 +39,7 @@ pub struct HttpRequest {
     /// Where: absolute, or relative to the portal's own origin.
     pub url: String,
     /// Header names in lower case, with their values.
-    pub headers: Vec<(&'static str, String)>,
+    pub headers: Vec<(String, String)>,
     /// JSON text, if there is any.
     pub body: Option<String>,
 }
@@ -43,10 +49,18 @@ pub struct HttpRequest {
 pub struct HttpResponse {
     /// The status code.
     pub status: u16,
-    /// The `Content-Type` header.
-    pub content_type: Option<String>,
-    /// The `Retry-After` header.
-    pub retry_after: Option<String>,
+    /// The headers that may be seen, names in lower case. A browser shows few of another origin's.
+    pub headers: Vec<(String, String)>,
     /// The body as text.
     pub body: String,
+}
+
+impl HttpResponse {
+    /// The header of this name, which is in lower case.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let mut headers = self.headers.iter();
+        headers
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.as_str())
+    }
 }

@@ -17,7 +17,7 @@ use jmespath::ast::Ast;
 use jmespath::{ErrorReason, Rcvar, Runtime};
 use serde_json::Value;
 
-pub(crate) use convert::to_variable;
+pub(crate) use convert::{to_value as to_plain, to_variable};
 
 /// Longest text of an expression, in characters.
 const MAXIMUM_LENGTH: usize = 2_000;
@@ -28,7 +28,11 @@ const MAXIMUM_DEPTH: usize = 48;
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(functions::runtime);
 
 /// An expression that was checked.
-pub struct Expression(jmespath::Expression<'static>);
+pub struct Expression {
+    whole: jmespath::Expression<'static>,
+    /// Where it is nothing but names (`a.b`): those. Most are, and walking them is quicker.
+    path: Option<Vec<String>>,
+}
 
 /// Why an expression was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +41,18 @@ pub struct Refused {
     pub at: usize,
     /// What is wrong, for the operator, in English.
     pub why: String,
+    /// The known function nearest to one that there is not.
+    pub nearest: Option<String>,
+}
+
+impl Refused {
+    fn new(at: usize, why: impl Into<String>) -> Self {
+        Self {
+            at,
+            why: why.into(),
+            nearest: None,
+        }
+    }
 }
 
 /// Why an expression gave nothing.
@@ -50,31 +66,36 @@ impl Expression {
     /// Reads an expression.
     pub fn parse(text: &str) -> Result<Self, Refused> {
         if text.chars().count() > MAXIMUM_LENGTH {
-            return Err(Refused {
-                at: MAXIMUM_LENGTH,
-                why: format!("longer than {MAXIMUM_LENGTH} characters"),
-            });
+            let why = format!("longer than {MAXIMUM_LENGTH} characters");
+            return Err(Refused::new(MAXIMUM_LENGTH, why));
         }
         if let Some(at) = too_deep(text) {
-            return Err(Refused {
-                at,
-                why: format!("nested deeper than {MAXIMUM_DEPTH} levels"),
-            });
+            let why = format!("nested deeper than {MAXIMUM_DEPTH} levels");
+            return Err(Refused::new(at, why));
         }
-        let expression = RUNTIME.compile(text).map_err(|error| Refused {
-            at: error.offset,
-            why: reason(&error.reason),
-        })?;
+        let expression = RUNTIME
+            .compile(text)
+            .map_err(|error| Refused::new(error.offset, reason(&error.reason)))?;
         growth::check(expression.as_ast())?;
         functions::check(expression.as_ast(), &RUNTIME)?;
-        Ok(Self(expression))
+        let mut names = Vec::new();
+        let path = path(expression.as_ast(), &mut names);
+        let path = path.then(|| names.into_iter().map(str::to_owned).collect());
+        Ok(Self {
+            whole: expression,
+            path,
+        })
     }
 
     /// The names from the root to a value, where the expression is nothing but that
     /// (`a.b`): such an expression can also be written through.
-    pub fn path(&self) -> Option<Vec<&str>> {
-        let mut names = Vec::new();
-        path(self.0.as_ast(), &mut names).then_some(names)
+    pub fn path(&self) -> Option<&[String]> {
+        self.path.as_deref()
+    }
+
+    /// As it was written.
+    pub fn text(&self) -> &str {
+        self.whole.as_str()
     }
 
     /// The value that the expression makes of plain JSON; for a root that is used once.
@@ -94,15 +115,21 @@ impl Expression {
 
     /// The value, to evaluate further expressions on.
     pub(crate) fn search(&self, root: &Rcvar) -> Result<Rcvar, Failed> {
-        self.0.search(Rcvar::clone(root)).map_err(|error| Failed {
-            why: reason(&error.reason),
-        })
+        if let Some(names) = &self.path {
+            let step = |at: Rcvar, name: &String| at.get_field(name);
+            return Ok(names.iter().fold(Rcvar::clone(root), step));
+        }
+        self.whole
+            .search(Rcvar::clone(root))
+            .map_err(|error| Failed {
+                why: reason(&error.reason),
+            })
     }
 }
 
 impl fmt::Debug for Expression {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Expression({})", self.0.as_str())
+        write!(formatter, "Expression({})", self.text())
     }
 }
 

@@ -20,6 +20,8 @@ pub enum Failure {
     Refused(Refusal),
     /// The backend found fault with what was sent: show it at the fields.
     Invalid(Vec<FieldError>),
+    /// The backend said no, but may have kept what was sent: look before sending it again.
+    Unsure,
     /// Too many requests, or not available now: try again, not before so many seconds.
     Busy(Option<u32>),
     /// The backend failed with this status: try again.
@@ -73,6 +75,8 @@ pub enum Refusal {
     UntilClosed,
     /// Too few have answered.
     GroupTooSmall,
+    /// It takes a sign-in that proves who one is.
+    StrongSignIn,
     /// This id was used for something else.
     IdReused,
     /// No reason this version knows.
@@ -91,33 +95,37 @@ pub struct FieldError {
 }
 
 impl Refusal {
+    /// Every reason that has a name in the contract.
+    pub(crate) const NAMES: &[(&str, Self)] = &[
+        ("full", Self::Full),
+        ("closed", Self::Closed),
+        ("not_yet_open", Self::NotYetOpen),
+        ("invitation_only", Self::InvitationOnly),
+        ("term_over", Self::TermOver),
+        ("members_only", Self::MembersOnly),
+        ("unknown_code", Self::UnknownCode),
+        ("expired", Self::Expired),
+        ("withdrawn", Self::Withdrawn),
+        ("used", Self::Used),
+        ("already_accepted", Self::AlreadyAccepted),
+        ("already_answered", Self::AlreadyAnswered),
+        ("already_registered", Self::AlreadyRegistered),
+        ("not_needed", Self::NotNeeded),
+        ("already_given", Self::AlreadyGiven),
+        ("not_yet", Self::NotYet),
+        ("over", Self::Over),
+        ("cancelled", Self::Cancelled),
+        ("until_response", Self::UntilResponse),
+        ("until_closed", Self::UntilClosed),
+        ("group_too_small", Self::GroupTooSmall),
+        ("strong_sign_in", Self::StrongSignIn),
+        ("id_reused", Self::IdReused),
+    ];
+
     /// Finds the reason by its name in the contract.
     pub fn parse(kind: &str) -> Self {
-        match kind {
-            "full" => Self::Full,
-            "closed" => Self::Closed,
-            "not_yet_open" => Self::NotYetOpen,
-            "invitation_only" => Self::InvitationOnly,
-            "term_over" => Self::TermOver,
-            "members_only" => Self::MembersOnly,
-            "unknown_code" => Self::UnknownCode,
-            "expired" => Self::Expired,
-            "withdrawn" => Self::Withdrawn,
-            "used" => Self::Used,
-            "already_accepted" => Self::AlreadyAccepted,
-            "already_answered" => Self::AlreadyAnswered,
-            "already_registered" => Self::AlreadyRegistered,
-            "not_needed" => Self::NotNeeded,
-            "already_given" => Self::AlreadyGiven,
-            "not_yet" => Self::NotYet,
-            "over" => Self::Over,
-            "cancelled" => Self::Cancelled,
-            "until_response" => Self::UntilResponse,
-            "until_closed" => Self::UntilClosed,
-            "group_too_small" => Self::GroupTooSmall,
-            "id_reused" => Self::IdReused,
-            _ => Self::Other,
-        }
+        let known = Self::NAMES.iter().find(|(name, _)| *name == kind);
+        known.map_or(Self::Other, |(_, reason)| *reason)
     }
 }
 
@@ -143,8 +151,8 @@ impl Failure {
 }
 
 /// Whole seconds only; a date is treated as "some time later".
-fn retry_after(response: &HttpResponse) -> Option<u32> {
-    response.retry_after.as_ref()?.trim().parse().ok()
+pub(crate) fn retry_after(response: &HttpResponse) -> Option<u32> {
+    response.header("retry-after")?.trim().parse().ok()
 }
 
 fn field_errors(problem: &Value) -> Vec<FieldError> {

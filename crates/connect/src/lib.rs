@@ -1,8 +1,9 @@
 //! The seam between the portal and a backend, without any I/O.
 //!
-//! A [`Call`] says what is wanted in the portal's terms; a [`Profile`] turns it into an
-//! [`HttpRequest`]; whoever has a network sends that; [`Call::read`] turns the [`HttpResponse`]
-//! into a model value or a [`Failure`] in the caller's terms. Nothing outside this crate knows a
+//! A [`Call`] says what is wanted in the portal's terms; an [`Exchange`] runs it against a [`Profile`]: it gives an
+//! [`HttpRequest`], whoever has a network sends that and hands the [`HttpResponse`] back, until there is an
+//! [`Answer`] in the native contract's JSON; [`Call::read`] turns that into a model value or a [`Failure`] in the
+//! caller's terms. Nothing outside this crate knows a
 //! backend's paths or JSON shapes. It refuses to guess: an answer that cannot be read is
 //! [`Failure::Unreadable`] with the JSON path, what was expected and what was got.
 
@@ -16,11 +17,14 @@ mod native;
 mod node;
 mod page;
 mod profile;
+mod receipt;
+mod run;
 
-pub use calls::{Call, EventQuery};
+pub use calls::{Answer, Ask, Call, EventQuery};
 pub use encode::{draft_from_json, draft_to_json};
 pub use exchange::{HttpRequest, HttpResponse, Method};
 pub use failure::{Failure, FieldError, Refusal};
 pub use node::Unreadable;
 pub use page::{Cursor, Page};
-pub use profile::Profile;
+pub use profile::{Checked, Credentials, Dedupe, Finding, Limits, Needs, Profile, Weight};
+pub use run::{Circumstances, Exchange, Next};

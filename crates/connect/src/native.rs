@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use model::{Capability, IntentKey};
+use model::Capability;
 use serde_json::Value;
 
-use crate::calls::Params;
+use crate::calls::{Ask, Params};
 use crate::exchange::{HttpRequest, Method};
 use crate::failure::Failure;
 
@@ -62,12 +62,14 @@ fn route(capability: Capability) -> Route {
     }
 }
 
-pub(crate) fn request(
-    base: &str,
-    capability: Capability,
-    params: &Params,
-    body: Option<&Value>,
-) -> Result<HttpRequest, Failure> {
+pub(crate) fn request(base: &str, ask: &Ask) -> Result<HttpRequest, Failure> {
+    let Ask {
+        capability,
+        params,
+        body,
+        key,
+    } = ask;
+    let capability = *capability;
     let (mut method, template, query) = route(capability);
     // Supporting and no longer supporting are one capability, two methods.
     if capability == Capability::SupportTheme && params.get("support") == Some("not_given") {
@@ -87,24 +89,27 @@ pub(crate) fn request(
             encode(value, &mut url);
         }
     }
-    let mut headers = vec![("accept", "application/json".to_owned())];
+    let mut headers = vec![header("accept", "application/json")];
     if method != Method::Get {
-        headers.push(("x-raati", "1".to_owned()));
+        headers.push(header("x-raati", "1"));
     }
     if body.is_some() {
-        headers.push(("content-type", "application/json".to_owned()));
+        headers.push(header("content-type", "application/json"));
+    }
+    // By it a write without an id of its own is known again.
+    if let Some(key) = key {
+        headers.push(header("idempotency-key", key.as_str()));
     }
     Ok(HttpRequest {
         method,
         url,
         headers,
-        body: body.map(Value::to_string),
+        body: body.as_ref().map(Value::to_string),
     })
 }
 
-/// The header by which a write without an id of its own is known again.
-pub(crate) fn intent(key: &IntentKey) -> (&'static str, String) {
-    ("idempotency-key", key.to_string())
+fn header(name: &str, value: &str) -> (String, String) {
+    (name.to_owned(), value.to_owned())
 }
 
 /// Puts parameters into `{…}` segments; `None` if one is missing or could climb out of its segment.
@@ -131,7 +136,7 @@ fn fill(template: &str, params: &Params) -> Option<String> {
 }
 
 /// Percent-encodes all but the unreserved characters of RFC 3986.
-fn encode(value: &str, out: &mut String) {
+pub(crate) fn encode(value: &str, out: &mut String) {
     for byte in value.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             out.push(char::from(byte));
@@ -146,14 +151,21 @@ fn encode(value: &str, out: &mut String) {
 mod tests {
     use super::*;
 
+    fn ask(capability: Capability, panel: &str) -> Ask {
+        Ask {
+            capability,
+            params: Params::new().with("panel", panel),
+            body: None,
+            key: None,
+        }
+    }
+
     #[test]
     fn segments_cannot_be_escaped() {
-        let params = Params::new().with("panel", "a/../b?c#d");
-        let request = request("/api/v1", Capability::Panel, &params, None).unwrap();
+        let asked = |panel| request("/api/v1", &ask(Capability::Panel, panel));
+        let request = asked("a/../b?c#d").unwrap();
         assert_eq!(request.url, "/api/v1/panels/a%2F..%2Fb%3Fc%23d");
-        let params = Params::new().with("panel", "..");
-        let climbing = super::request("/api/v1", Capability::Panel, &params, None);
-        assert_eq!(climbing, Err(Failure::NotFound));
+        assert_eq!(asked(".."), Err(Failure::NotFound));
     }
 
     #[test]
@@ -170,10 +182,9 @@ mod tests {
 
     #[test]
     fn only_writes_carry_the_cross_site_header() {
-        let params = Params::new().with("panel", "p");
         let has = |capability| {
-            let request = request("", capability, &params, None).unwrap();
-            request.headers.iter().any(|(name, _)| *name == "x-raati")
+            let request = request("", &ask(capability, "p")).unwrap();
+            request.headers.iter().any(|(name, _)| name == "x-raati")
         };
         assert!(!has(Capability::Panel));
         assert!(has(Capability::JoinPanel));

@@ -29,7 +29,7 @@ pub(crate) struct Node<'a> {
 
 #[derive(Clone, Copy)]
 enum Step<'a> {
-    Root,
+    Root(Language),
     Field(&'a str),
     Item(usize),
 }
@@ -37,11 +37,12 @@ enum Step<'a> {
 pub(crate) type Read<T> = Result<T, Unreadable>;
 
 impl<'a> Node<'a> {
-    pub(crate) fn root(value: &'a Value) -> Self {
+    /// A whole answer; `language` is that of texts which name none.
+    pub(crate) fn root(value: &'a Value, language: Language) -> Self {
         Self {
             value,
             parent: None,
-            step: Step::Root,
+            step: Step::Root(language),
         }
     }
 
@@ -163,18 +164,34 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// Text per language; absent is empty. A bare text is taken as Finnish.
+    /// Text per language, such as `{"fi": …}`; also with whole tags (`fi-FI`) and with `default`. Absent is empty,
+    /// and a bare text is in the answer's own language.
     pub(crate) fn text(&self) -> Read<LocalText> {
         match self.value {
             Value::Null => Ok(LocalText::default()),
-            Value::String(text) => Ok(LocalText::new([(Language::Fi, text.clone())])),
-            Value::Object(_) => Ok(LocalText::new(Language::ALL.into_iter().filter_map(
+            Value::String(text) => Ok(LocalText::new([(self.language(), text.clone())])),
+            Value::Object(texts) => Ok(LocalText::new(Language::ALL.into_iter().filter_map(
                 |language| {
-                    let text = self.value.get(language.code())?.as_str()?;
+                    let own = |tag: &str| Language::parse(tag) == Some(language);
+                    let of = |(tag, text): (&String, &'a Value)| text.as_str().filter(|_| own(tag));
+                    let default = || texts.get("default").filter(|_| language == self.language());
+                    let text = texts
+                        .get(language.code())
+                        .and_then(Value::as_str)
+                        .or_else(|| texts.iter().find_map(of))
+                        .or_else(|| default().and_then(Value::as_str))?;
                     Some((language, text.to_owned()))
                 },
             ))),
             _ => self.wrong("text per language"),
+        }
+    }
+
+    fn language(&self) -> Language {
+        match (self.step, self.parent) {
+            (Step::Root(language), _) => language,
+            (_, Some(parent)) => parent.language(),
+            (_, None) => Language::Fi,
         }
     }
 
@@ -237,7 +254,7 @@ impl<'a> Node<'a> {
     fn path(&self) -> String {
         let mut path = self.parent.map(Node::path).unwrap_or_default();
         match self.step {
-            Step::Root => {}
+            Step::Root(_) => {}
             Step::Field(name) => {
                 path.push('/');
                 path.push_str(&name.replace('~', "~0").replace('/', "~1"));

@@ -1,35 +1,182 @@
-//! A profile: how one backend is spoken to.
+//! A profile: how one backend is spoken to, as data that an operator writes (`docs/connect.md`).
+//!
+//! It refuses what it does not know: an unknown key, an expression that does not compile or a missing rule is a
+//! [`Finding`], and the operation that it belongs to is not offered. The rest goes on working.
 
-use crate::calls::Call;
-use crate::exchange::HttpRequest;
-use crate::failure::Failure;
-use crate::native;
+mod check;
+mod convert;
+mod finding;
+mod inverse;
+mod lines;
+mod local_zone;
+mod merge;
+mod normalise;
+mod operation;
+mod origin;
+mod outcome;
+mod pager;
+mod parse;
+mod query;
+mod reader;
+mod step;
+mod template;
+mod tree;
 
-/// How one backend is spoken to. So far there is the native contract (`docs/contract.md`).
-#[derive(Debug, Clone, PartialEq, Eq)]
+pub use finding::{Finding, Weight};
+pub use operation::{Dedupe, Needs};
+
+pub(crate) use check::{LISTS, minted};
+pub(crate) use finding::nearest;
+pub(crate) use inverse::invert;
+pub(crate) use operation::{Aggregate, Mapped, Operation};
+pub(crate) use origin::Reach;
+pub(crate) use outcome::{Outcome, Rule};
+pub(crate) use pager::{MAXIMUM_PAGES, Pager, Place, records};
+pub(crate) use query::QueryStyle;
+pub(crate) use step::{Body, Step};
+pub(crate) use tree::{Tree, record_root};
+
+use std::collections::BTreeMap;
+
+use model::{Capability, Language};
+use serde_json::Value;
+
+/// How one backend is spoken to.
+#[derive(Debug)]
 pub struct Profile {
-    base: String,
+    /// What the operator calls it.
+    pub name: String,
+    pub(crate) reach: Reach,
+    pub(crate) locale: Locale,
+    pub(crate) headers: Vec<(String, Tree)>,
+    pub(crate) query_style: QueryStyle,
+    pub(crate) graphql: String,
+    pub(crate) outcomes: Vec<Rule>,
+    pub(crate) pagers: BTreeMap<String, Pager>,
+    pub(crate) entities: BTreeMap<String, Tree>,
+    pub(crate) operations: BTreeMap<Capability, Operation>,
+    pub(crate) sensitive: bool,
+    pub(crate) min_group_size: Option<u32>,
+    limits: Limits,
+}
+
+/// What a profile asks of whoever sends its requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Longest wait for one answer, in milliseconds.
+    pub timeout_millis: u32,
+    /// Most requests a minute, where the backend has such a rule.
+    pub requests_a_minute: Option<u32>,
+    /// Whether cookies go along to another origin.
+    pub credentials: Credentials,
+}
+
+/// Whether a request carries cookies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Credentials {
+    /// To the portal's own origin only.
+    SameOrigin,
+    /// Also to another one (cookie sessions; needs the backend's leave).
+    Include,
+}
+
+/// The languages of a backend.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Locale {
+    /// What it calls each.
+    tags: Vec<(Language, String)>,
+    /// Of texts that name none.
+    default: Language,
+    /// Each answer is in one language: that of the request.
+    pub(crate) per_request: bool,
+}
+
+impl Locale {
+    /// The backend's name for a language.
+    pub(crate) fn tag(&self, language: Language) -> &str {
+        let mut tags = self.tags.iter();
+        tags.find(|(known, _)| *known == language)
+            .map_or(language.code(), |(_, tag)| tag)
+    }
+
+    /// The language of texts that name none.
+    pub(crate) fn of_bare_texts(&self, asked: Language) -> Language {
+        if self.per_request {
+            asked
+        } else {
+            self.default
+        }
+    }
+}
+
+/// A profile and what is wrong with it.
+#[derive(Debug)]
+pub struct Checked {
+    /// What can be used of it; `None` where nothing can.
+    pub profile: Option<Profile>,
+    /// Everything found, in the order of the file.
+    pub findings: Vec<Finding>,
 }
 
 impl Profile {
-    /// The native contract at this base URL, such as `/api/v1`; a slash at its end is dropped.
-    pub fn native(base: &str) -> Self {
-        Self {
-            base: base.trim_end_matches('/').to_owned(),
+    /// The presets that a profile builds on, in order; they are to be fetched before it is parsed.
+    pub fn presets(text: &str) -> Vec<String> {
+        merge::names(&serde_json::from_str(text).unwrap_or(Value::Null))
+    }
+
+    /// Reads a profile. `preset` brings the text of a preset by its name.
+    pub fn parse(text: &str, preset: &dyn Fn(&str) -> Option<String>) -> Checked {
+        parse::parse(text, preset)
+    }
+
+    /// The native contract at this base, such as `/api/v1`.
+    pub fn native(base: &str) -> Option<Self> {
+        let reach = Reach::new(base)?;
+        Some(parse::native(reach))
+    }
+
+    /// Whether the backend can do this, here or on another site.
+    pub fn offers(&self, capability: Capability) -> bool {
+        self.operations.contains_key(&capability)
+    }
+
+    /// Whether answers differ by the language they are asked in.
+    pub fn answers_in_one_language(&self) -> bool {
+        self.locale.per_request
+    }
+
+    /// Whether what is done is remembered by the phone because the backend cannot tell.
+    pub fn remembers_on_phone(&self) -> bool {
+        matches!(
+            self.operations.get(&Capability::Me),
+            Some(Operation::ThisPhone)
+        )
+    }
+
+    /// How often, how long, and with what.
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// The origins beside the portal's own that it may reach: what `connect-src` must allow.
+    pub fn origins(&self) -> &[String] {
+        self.reach.origins()
+    }
+
+    /// How the backend tells a repeat of a write; `None` where the write is not mapped.
+    pub fn dedupe(&self, capability: Capability) -> Option<Dedupe> {
+        match self.operations.get(&capability)? {
+            Operation::Native => Some(Dedupe::PutById),
+            Operation::Mapped(mapped) => Some(mapped.dedupe),
+            _ => None,
         }
     }
 
-    /// The request for a call; [`Failure::NotOffered`] where the profile does not map it.
-    pub fn request<T>(&self, call: &Call<T>) -> Result<HttpRequest, Failure> {
-        let mut request = native::request(
-            &self.base,
-            call.capability,
-            &call.params,
-            call.body.as_ref(),
-        )?;
-        if let Some(key) = &call.key {
-            request.headers.push(native::intent(key));
+    /// Who may do something.
+    pub fn needs(&self, capability: Capability) -> Needs {
+        match self.operations.get(&capability) {
+            Some(Operation::Mapped(mapped)) => mapped.needs,
+            _ => Needs::Nothing,
         }
-        Ok(request)
     }
 }

@@ -6,25 +6,20 @@
     reason = "a test says what it expects by panicking"
 )]
 
+mod support;
+
 use std::collections::BTreeMap;
 
-use connect::{HttpResponse, calls, draft_from_json, draft_to_json};
+use connect::{calls, draft_from_json, draft_to_json};
 use model::answer::{Answer, Sentiment, Stance, YesNo};
 use model::draft::Draft;
 use model::poll::Poll;
 use model::{Day, OptionId, PollId, QuestionId, ResponseId, RowId};
 
 fn poll() -> Poll {
-    let body = include_str!("poll.json").to_owned();
-    let response = HttpResponse {
-        status: 200,
-        content_type: None,
-        retry_after: None,
-        body,
-    };
-    calls::poll(&PollId::parse("all-kinds").unwrap())
-        .read(&response)
-        .unwrap()
+    let body = include_str!("poll.json");
+    let call = calls::poll(&PollId::parse("all-kinds").unwrap());
+    support::read(&call, &support::answer(200, body)).unwrap()
 }
 
 fn option(id: &str) -> OptionId {

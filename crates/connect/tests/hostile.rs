@@ -6,11 +6,14 @@
     reason = "a test says what it expects by panicking"
 )]
 
+mod support;
+
 use connect::{EventQuery, HttpResponse, calls};
 use model::invitation::InvitationCode;
 use model::{EventId, MeetingId, PanelId, PollId};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use support::{answer as response, read};
 
 /// Names the contract uses, so that random objects get past the first field.
 const NAMES: &[&str] = &[
@@ -98,30 +101,24 @@ fn read_everything(response: &HttpResponse) {
     let id = "x";
     let panel = PanelId::parse(id).unwrap();
     let poll = PollId::parse(id).unwrap();
-    let _ = calls::portal().read(response);
-    let _ = calls::me().read(response);
-    let _ = calls::panels(None).read(response);
-    let _ = calls::panel(&panel).read(response);
-    let _ = calls::meetings(&panel).read(response);
-    let _ = calls::meeting(&MeetingId::parse(id).unwrap()).read(response);
-    let _ = calls::themes(&panel).read(response);
-    let _ = calls::invitations().read(response);
-    let _ = calls::invitation(&InvitationCode::parse("KA7V2026").unwrap()).read(response);
-    let _ = calls::polls(None).read(response);
-    let _ = calls::poll(&poll).read(response);
-    let _ = calls::poll_results(&poll).read(response);
-    let _ = calls::events(&EventQuery::default(), None).read(response);
-    let _ = calls::event(&EventId::parse(id).unwrap()).read(response);
-    let _ = calls::impacts(None).read(response);
-}
-
-fn response(status: u16, body: String) -> HttpResponse {
-    HttpResponse {
-        status,
-        content_type: None,
-        retry_after: None,
-        body,
-    }
+    let _ = read(&calls::portal(), response);
+    let _ = read(&calls::me(), response);
+    let _ = read(&calls::panels(None), response);
+    let _ = read(&calls::panel(&panel), response);
+    let _ = read(&calls::meetings(&panel), response);
+    let _ = read(&calls::meeting(&MeetingId::parse(id).unwrap()), response);
+    let _ = read(&calls::themes(&panel), response);
+    let _ = read(&calls::invitations(), response);
+    let _ = read(
+        &calls::invitation(&InvitationCode::parse("KA7V2026").unwrap()),
+        response,
+    );
+    let _ = read(&calls::polls(None), response);
+    let _ = read(&calls::poll(&poll), response);
+    let _ = read(&calls::poll_results(&poll), response);
+    let _ = read(&calls::events(&EventQuery::default(), None), response);
+    let _ = read(&calls::event(&EventId::parse(id).unwrap()), response);
+    let _ = read(&calls::impacts(None), response);
 }
 
 proptest! {
@@ -129,14 +126,14 @@ proptest! {
 
     #[test]
     fn random_json_is_read_or_refused(value in json(), status in 100_u16..600) {
-        read_everything(&response(200, value.to_string()));
-        read_everything(&response(200, json!({ "items": [value.clone(), value.clone()] }).to_string()));
-        read_everything(&response(status, value.to_string()));
+        read_everything(&response(200, &value.to_string()));
+        read_everything(&response(200, &json!({ "items": [value.clone(), value.clone()] }).to_string()));
+        read_everything(&response(status, &value.to_string()));
     }
 
     #[test]
     fn random_text_is_refused(body in ".{0,200}") {
-        read_everything(&response(200, body));
+        read_everything(&response(200, &body));
     }
 }
 
@@ -144,7 +141,7 @@ proptest! {
 #[test]
 fn deep_nesting_is_refused_not_a_stack_overflow() {
     let deep = "[".repeat(100_000) + &"]".repeat(100_000);
-    read_everything(&response(200, deep));
+    read_everything(&response(200, &deep));
     let mut condition = json!({ "question": "q", "is": "answered" });
     for _ in 0..60 {
         condition = json!({ "all": [condition] });
@@ -152,6 +149,9 @@ fn deep_nesting_is_refused_not_a_stack_overflow() {
     let question =
         json!({ "id": "q", "type": "info", "title": { "fi": "x" }, "show_if": condition });
     let poll = json!({ "id": "p", "title": { "fi": "x" }, "questions": [question] });
-    let read = calls::poll(&PollId::parse("p").unwrap()).read(&response(200, poll.to_string()));
+    let read = read(
+        &calls::poll(&PollId::parse("p").unwrap()),
+        &response(200, &poll.to_string()),
+    );
     assert!(matches!(read, Err(connect::Failure::Unreadable(_))));
 }

@@ -5,15 +5,25 @@
     reason = "a test says what it expects by panicking"
 )]
 
+mod support;
+
+use std::sync::Arc;
+
 use connect::{Call, Profile, calls};
 use model::invitation::{InvitationCode, Reply};
 use model::{IntentKey, InvitationId, PanelId};
 
 fn header<T>(call: &Call<T>) -> Option<String> {
-    let request = Profile::native("/api/v1").request(call).unwrap();
-    let mut headers = request.headers.into_iter();
-    let (_, value) = headers.find(|(name, _)| *name == "idempotency-key")?;
-    Some(value)
+    let profile = Arc::new(Profile::native("/api/v1").unwrap());
+    let mut sent = None;
+    let _ = support::run(&profile, call, |request| {
+        let mut headers = request.headers.iter();
+        sent = headers
+            .find(|(name, _)| name == "idempotency-key")
+            .map(|(_, value)| value.clone());
+        support::answer(500, "")
+    });
+    sent
 }
 
 #[test]

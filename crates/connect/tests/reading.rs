@@ -6,18 +6,12 @@
     reason = "a test says what it expects by panicking"
 )]
 
+mod support;
+
 use connect::{Failure, FieldError, HttpResponse, Refusal, calls};
 use model::draft::Draft;
 use model::{PanelId, PollId, ResponseId};
-
-fn answer(status: u16, body: &str) -> HttpResponse {
-    HttpResponse {
-        status,
-        content_type: Some("application/json".to_owned()),
-        retry_after: None,
-        body: body.to_owned(),
-    }
-}
+use support::{answer, read as read_call};
 
 const PANEL: &str = r#"{"id": "p1", "name": {"fi": "Raati"}, "attendance": "online",
     "joining": "open", "discretion": "new-kind"}"#;
@@ -25,7 +19,7 @@ const PANEL: &str = r#"{"id": "p1", "name": {"fi": "Raati"}, "attendance": "onli
 #[test]
 fn a_list_leaves_out_what_it_cannot_read_and_says_how_many() {
     let body = format!(r#"{{"items": [{PANEL}, {{"id": 7}}, 3], "next": "c2", "total": 3}}"#);
-    let page = calls::panels(None).read(&answer(200, &body)).unwrap();
+    let page = read_call(&calls::panels(None), &answer(200, &body)).unwrap();
     assert_eq!(
         (page.items.len(), page.left_out, page.total),
         (1, 2, Some(3))
@@ -37,7 +31,8 @@ fn a_list_leaves_out_what_it_cannot_read_and_says_how_many() {
 fn an_error_tells_where_what_was_expected_and_what_was_got_but_no_content() {
     let body = PANEL.replace(r#""online""#, r#""secretly""#);
     let panel = PanelId::parse("p1").unwrap();
-    let Err(Failure::Unreadable(error)) = calls::panel(&panel).read(&answer(200, &body)) else {
+    let Err(Failure::Unreadable(error)) = read_call(&calls::panel(&panel), &answer(200, &body))
+    else {
         panic!("must not be readable");
     };
     assert_eq!(error.path, "/attendance");
@@ -48,7 +43,7 @@ fn an_error_tells_where_what_was_expected_and_what_was_got_but_no_content() {
 #[test]
 fn what_is_not_understood_is_treated_with_the_greater_care() {
     let panel = PanelId::parse("p1").unwrap();
-    let panel = calls::panel(&panel).read(&answer(200, PANEL)).unwrap();
+    let panel = read_call(&calls::panel(&panel), &answer(200, PANEL)).unwrap();
     assert_eq!(panel.discretion, model::panel::Discretion::Sensitive);
 }
 
@@ -58,7 +53,7 @@ fn nothing_but_a_receipt_is_a_receipt() {
     let poll = PollId::parse("p").unwrap();
     let question = r#"{"id": "q", "type": "info", "title": {"fi": "Hei"}}"#;
     let body = format!(r#"{{"id": "p", "title": {{"fi": "Kysely"}}, "questions": [{question}]}}"#);
-    let read = calls::poll(&poll).read(&answer(200, &body)).unwrap();
+    let read = read_call(&calls::poll(&poll), &answer(200, &body)).unwrap();
     let answers = Draft::new(ResponseId::parse("r1").unwrap())
         .check(&read)
         .unwrap();
@@ -72,17 +67,20 @@ fn nothing_but_a_receipt_is_a_receipt() {
         (201, r#"{"code": "K7QM", "at": "yesterday"}"#),
         (200, r#"{"code": "K7QM", "at": "2026-01-01T00:00:00Z"#),
     ] {
-        let read = call.read(&answer(status, body));
+        let read = read_call(&call, &answer(status, body));
         assert!(
             matches!(read, Err(Failure::Unreadable(_))),
             "{status} {body}: {read:?}"
         );
     }
     let receipt = r#"{"code": "K7QM-2F9D", "at": "2026-01-01T00:00:00Z"}"#;
-    assert_eq!(call.read(&answer(201, receipt)).unwrap().code, "K7QM-2F9D");
+    assert_eq!(
+        read_call(&call, &answer(201, receipt)).unwrap().code,
+        "K7QM-2F9D"
+    );
     for status in [302, 511, 500] {
         assert_eq!(
-            call.read(&answer(status, receipt)),
+            read_call(&call, &answer(status, receipt)),
             Err(Failure::Faulty(status))
         );
     }
@@ -90,7 +88,7 @@ fn nothing_but_a_receipt_is_a_receipt() {
 
 #[test]
 fn problems_become_failures_in_the_callers_terms() {
-    let read = |status, body: &str| calls::me().read(&answer(status, body)).unwrap_err();
+    let read = |status, body: &str| read_call(&calls::me(), &answer(status, body)).unwrap_err();
     let kind = |kind: &str| format!(r#"{{"type": "https://raati.invalid/problems/{kind}"}}"#);
     assert_eq!(read(401, ""), Failure::SignedOut);
     assert_eq!(read(404, "gone"), Failure::NotFound);
@@ -113,22 +111,18 @@ fn problems_become_failures_in_the_callers_terms() {
     };
     assert_eq!(read(422, body), Failure::Invalid(vec![error]));
     let busy = HttpResponse {
-        retry_after: Some("7".to_owned()),
+        headers: vec![("retry-after".to_owned(), "7".to_owned())],
         ..answer(503, "")
     };
-    assert_eq!(calls::me().read(&busy), Err(Failure::Busy(Some(7))));
+    assert_eq!(read_call(&calls::me(), &busy), Err(Failure::Busy(Some(7))));
 }
 
 #[test]
 fn an_answer_without_a_body_is_only_taken_where_none_is_due() {
     let panel = PanelId::parse("p").unwrap();
-    assert!(calls::leave_panel(&panel).read(&answer(204, "")).is_ok());
-    assert!(
-        calls::leave_panel(&panel)
-            .read(&answer(200, "<html>"))
-            .is_err()
-    );
-    assert!(calls::me().read(&answer(204, "")).is_err());
+    assert!(read_call(&calls::leave_panel(&panel), &answer(204, "")).is_ok());
+    assert!(read_call(&calls::leave_panel(&panel), &answer(200, "<html>")).is_err());
+    assert!(read_call(&calls::me(), &answer(204, "")).is_err());
 }
 
 /// The reasons that the table of operations gives for 403 and 409.

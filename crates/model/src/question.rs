@@ -1,5 +1,6 @@
 //! One question of a poll, in every type there is (names after `research/peers.md` §e).
 
+use crate::answer;
 use crate::condition::Condition;
 use crate::{Day, LocalText, OptionId, QuestionId, RowId};
 
@@ -178,6 +179,39 @@ impl Scale {
     pub fn values(&self) -> std::ops::RangeInclusive<i32> {
         self.first..=self.last
     }
+}
+
+impl Question {
+    /// Every value that answers to it are counted under, in its order; none where answers are free.
+    pub fn values(&self) -> Vec<String> {
+        let mut values = match &self.kind {
+            QuestionKind::SingleChoice { options, other }
+            | QuestionKind::MultipleChoice { options, other, .. } => {
+                let own = (*other == Other::WithText).then(|| answer::OTHER.to_owned());
+                let options = options.iter().map(|option| option.id.to_string());
+                options.chain(own).collect()
+            }
+            QuestionKind::ImageChoice { images, .. } => {
+                images.iter().map(|image| image.id.to_string()).collect()
+            }
+            QuestionKind::YesNo => named(answer::YesNo::ALL.map(answer::YesNo::value)),
+            QuestionKind::Statement => named(answer::Stance::ALL.map(answer::Stance::value)),
+            QuestionKind::Sentiment => named(answer::Sentiment::ALL.map(answer::Sentiment::value)),
+            QuestionKind::Scale(scale) => scale.values().map(|value| value.to_string()).collect(),
+            _ => Vec::new(),
+        };
+        let outs = self.opt_outs;
+        values.extend(outs.dont_know.then(|| answer::DONT_KNOW.to_owned()));
+        values.extend(
+            outs.prefer_not_to_say
+                .then(|| answer::PREFER_NOT_TO_SAY.to_owned()),
+        );
+        values
+    }
+}
+
+fn named<const N: usize>(values: [&str; N]) -> Vec<String> {
+    values.map(str::to_owned).to_vec()
 }
 
 impl QuestionKind {

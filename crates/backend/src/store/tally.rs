@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
+use model::Timestamp;
 use model::poll::WhyNoResults;
 use model::question::{Choice, Question, QuestionKind};
 use model::results::{
     Cell, Count, Placing, PollResults, QuestionResults, RowCounts, Tally, TextCount,
 };
-use model::{Timestamp, answer};
 use rusqlite::Connection;
 
 use super::session::Session;
@@ -82,44 +82,13 @@ fn tally(question: &Question, rows: &Rows) -> QuestionResults {
             let found = rows.counts(id, "");
             Tally::Counts(counts(found.keys().cloned().collect(), &found))
         }
-        _ => Tally::Counts(counts(values(question), &rows.counts(id, ""))),
+        _ => Tally::Counts(counts(question.values(), &rows.counts(id, ""))),
     };
     QuestionResults {
         question: question.id.clone(),
         answered: Cell::Exactly(rows.answered(id)),
         tally,
     }
-}
-
-/// Every value the question offers, in its order.
-fn values(question: &Question) -> Vec<String> {
-    let mut values = match &question.kind {
-        QuestionKind::SingleChoice { options, other }
-        | QuestionKind::MultipleChoice { options, other, .. } => {
-            let own =
-                (*other == model::question::Other::WithText).then(|| answer::OTHER.to_owned());
-            ids(options).into_iter().chain(own).collect()
-        }
-        QuestionKind::ImageChoice { images, .. } => {
-            images.iter().map(|image| image.id.to_string()).collect()
-        }
-        QuestionKind::YesNo => named(answer::YesNo::ALL.map(answer::YesNo::value)),
-        QuestionKind::Statement => named(answer::Stance::ALL.map(answer::Stance::value)),
-        QuestionKind::Sentiment => named(answer::Sentiment::ALL.map(answer::Sentiment::value)),
-        QuestionKind::Scale(scale) => scale.values().map(|value| value.to_string()).collect(),
-        _ => Vec::new(),
-    };
-    let outs = question.opt_outs;
-    values.extend(outs.dont_know.then(|| answer::DONT_KNOW.to_owned()));
-    values.extend(
-        outs.prefer_not_to_say
-            .then(|| answer::PREFER_NOT_TO_SAY.to_owned()),
-    );
-    values
-}
-
-fn named<const N: usize>(values: [&str; N]) -> Vec<String> {
-    values.map(str::to_owned).to_vec()
 }
 
 fn ids(options: &[Choice]) -> Vec<String> {

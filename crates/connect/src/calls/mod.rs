@@ -22,22 +22,35 @@ pub use poll::{poll, poll_results, polls, submit_response, withdraw_response};
 pub use portal::portal;
 pub use theme::{propose_theme, support_theme, themes};
 
-use model::{Capability, IntentKey};
+use model::{Capability, IntentKey, Language};
 use serde_json::Value;
 
-use crate::exchange::HttpResponse;
 use crate::failure::Failure;
-use crate::node::{Node, Read, Unreadable};
+use crate::node::{Node, Read};
 use crate::page::Cursor;
 
 /// One thing wanted of a backend, which brings a `T`.
 pub struct Call<T> {
+    ask: Ask,
+    decode: fn(&Node) -> Read<T>,
+}
+
+/// What a call asks, without the type it brings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ask {
     pub(crate) capability: Capability,
     pub(crate) params: Params,
     pub(crate) body: Option<Value>,
     /// Tells a repeat from a new intent where the path holds no minted id.
     pub(crate) key: Option<IntentKey>,
-    decode: fn(&Node) -> Read<T>,
+}
+
+/// What a backend answered, in the native contract's JSON.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    pub(crate) value: Value,
+    /// Of texts that name none.
+    pub(crate) language: Language,
 }
 
 /// Named values of a call.
@@ -61,6 +74,11 @@ impl Params {
         }
     }
 
+    /// Each with its name.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.iter().map(|(name, value)| (*name, value.as_str()))
+    }
+
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0
             .iter()
@@ -72,63 +90,58 @@ impl Params {
 impl<T> Clone for Call<T> {
     fn clone(&self) -> Self {
         Self {
-            capability: self.capability,
-            params: self.params.clone(),
-            body: self.body.clone(),
-            key: self.key.clone(),
+            ask: self.ask.clone(),
             decode: self.decode,
         }
     }
 }
 
 impl<T> Call<T> {
+    /// What is asked.
+    pub fn ask(&self) -> &Ask {
+        &self.ask
+    }
+
+    /// The same call, counted once however often it is sent with this key.
+    pub(crate) fn keyed(mut self, key: Option<&IntentKey>) -> Self {
+        self.ask.key = key.cloned();
+        self
+    }
+
+    /// Turns an answer into a value.
+    pub fn read(&self, answer: &Answer) -> Result<T, Failure> {
+        let root = Node::root(&answer.value, answer.language);
+        (self.decode)(&root).map_err(Failure::Unreadable)
+    }
+}
+
+impl Ask {
     /// The operation.
     pub fn capability(&self) -> Capability {
         self.capability
     }
 
-    /// The same call, counted once however often it is sent with this key.
-    pub(crate) fn keyed(self, key: Option<&IntentKey>) -> Self {
-        Self {
-            key: key.cloned(),
-            ..self
+    /// Tells this question from others: the operation and its values. Two that are the same bring the same.
+    pub fn cache_key(&self) -> String {
+        let mut key = self.capability.name().to_owned();
+        for (name, value) in &self.params.0 {
+            key.push('\n');
+            key.push_str(name);
+            key.push('=');
+            key.push_str(value);
         }
-    }
-
-    /// Turns a response into a value. A 2xx alone is no success: the body must be what was asked
-    /// for, so that a captive portal's page is never taken for an answer.
-    pub fn read(&self, response: &HttpResponse) -> Result<T, Failure> {
-        let value = body_of(response)?;
-        (self.decode)(&Node::root(&value)).map_err(Failure::Unreadable)
-    }
-}
-
-/// The JSON body of a success; `null` for 204.
-fn body_of(response: &HttpResponse) -> Result<Value, Failure> {
-    match response.status {
-        204 => Ok(Value::Null),
-        200..=299 => serde_json::from_str(&response.body).map_err(|_| {
-            Failure::Unreadable(Unreadable {
-                path: String::new(),
-                expected: "JSON",
-                got: response
-                    .content_type
-                    .clone()
-                    .unwrap_or_else(|| "no content type".to_owned()),
-            })
-        }),
-        _ => Err(Failure::of(response)),
+        key
     }
 }
 
 fn call<T>(capability: Capability, params: Params, decode: fn(&Node) -> Read<T>) -> Call<T> {
-    Call {
+    let ask = Ask {
         capability,
         params,
         body: None,
         key: None,
-        decode,
-    }
+    };
+    Call { ask, decode }
 }
 
 fn sending<T>(
@@ -137,13 +150,9 @@ fn sending<T>(
     body: Value,
     decode: fn(&Node) -> Read<T>,
 ) -> Call<T> {
-    Call {
-        capability,
-        params,
-        body: Some(body),
-        key: None,
-        decode,
-    }
+    let mut call = call(capability, params, decode);
+    call.ask.body = Some(body);
+    call
 }
 
 fn page(cursor: Option<Cursor>) -> Params {

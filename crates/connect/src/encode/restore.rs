@@ -6,7 +6,7 @@ use model::question::QuestionKind;
 use model::{Day, OptionId, QuestionId, RowId};
 use serde_json::Value;
 
-pub(super) fn answer(entry: &Value, poll: &Poll) -> Option<(QuestionId, Answer)> {
+pub(crate) fn answer(entry: &Value, poll: &Poll) -> Option<(QuestionId, Answer)> {
     let id = entry.get("question")?.as_str()?;
     let question = poll
         .questions

@@ -26,7 +26,7 @@ pub(crate) fn to_variable(value: &Value) -> Rcvar {
 }
 
 /// The plain value of a result; [`Failed`] where it is too large.
-pub(super) fn to_value(variable: &Variable) -> Result<Value, Failed> {
+pub(crate) fn to_value(variable: &Variable) -> Result<Value, Failed> {
     plain(variable, &mut MAXIMUM_VALUES.clone())
 }
 

@@ -11,6 +11,37 @@ use jmespath::functions::{ArgumentType, CustomFunction, Signature};
 use jmespath::{Context, ErrorReason, JmespathError, Rcvar, Runtime, Variable};
 
 use super::Refused;
+use crate::profile::nearest;
+
+/// Those of `JMESPath` itself.
+const KNOWN: &[&str] = &[
+    "abs",
+    "avg",
+    "ceil",
+    "contains",
+    "ends_with",
+    "floor",
+    "join",
+    "keys",
+    "length",
+    "map",
+    "max",
+    "max_by",
+    "merge",
+    "min",
+    "min_by",
+    "not_null",
+    "reverse",
+    "sort",
+    "sort_by",
+    "starts_with",
+    "sum",
+    "to_array",
+    "to_number",
+    "to_string",
+    "type",
+    "values",
+];
 
 /// `None` gives `null`.
 type Body = fn(&[Rcvar]) -> Option<Rcvar>;
@@ -29,6 +60,7 @@ const OWN: &[(&str, usize, Body)] = &[
     ("split", 2, text::split),
     ("join_some", 2, text::join_some),
     ("last_segment", 1, text::last_segment),
+    ("receipt_code", 1, text::receipt_code),
 ];
 
 /// The functions of `JMESPath`, and ours.
@@ -55,9 +87,13 @@ pub(super) fn check(ast: &Ast, runtime: &Runtime) -> Result<(), Refused> {
         if let Ast::Function { name, offset, .. } = ast
             && runtime.get_function(name).is_none()
         {
+            let refused = Refused::new(*offset, format!("there is no function {name}()"));
             return Err(Refused {
-                at: *offset,
-                why: format!("there is no function {name}()"),
+                nearest: nearest(
+                    name,
+                    KNOWN.iter().copied().chain(OWN.iter().map(|own| own.0)),
+                ),
+                ..refused
             });
         }
         parts(ast, &mut |part| open.push(part));

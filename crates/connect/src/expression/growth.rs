@@ -17,12 +17,7 @@ const MAXIMUM_STEPS: u32 = 200;
 
 /// Refuses an expression that can grow its input too much.
 pub(super) fn check(ast: &Ast) -> Result<(), Refused> {
-    let refused = |why: &str| {
-        Err(Refused {
-            at: 0,
-            why: why.to_owned(),
-        })
-    };
+    let refused = |why: &str| Err(Refused::new(0, why));
     if steps(ast) > MAXIMUM_STEPS {
         return refused("more steps after each other than can be taken");
     }

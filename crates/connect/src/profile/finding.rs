@@ -2,12 +2,23 @@
 
 use std::fmt;
 
-/// One thing that is wrong. The rest of the profile goes on working.
+/// How bad it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// It works, but hardly as it was meant.
+    Doubtful,
+    /// What it belongs to is not offered; the rest of the profile goes on working.
+    Broken,
+}
+
+/// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
+    /// How bad.
+    pub weight: Weight,
     /// Where, as a JSON pointer; empty for the whole profile.
     pub pointer: String,
-    /// The line in the file, from 1; 0 where it is not in the file itself but in a preset.
+    /// The line in the file, from 1; 0 where it stands in a preset.
     pub line: usize,
     /// What should be there.
     pub expected: String,
@@ -20,15 +31,20 @@ pub struct Finding {
 impl fmt::Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
+            weight,
             pointer,
             line,
             expected,
             got,
             nearest,
         } = self;
+        let weight = match weight {
+            Weight::Doubtful => "doubtful",
+            Weight::Broken => "broken",
+        };
         write!(
             formatter,
-            "line {line}, {pointer}: expected {expected}, got {got}"
+            "{weight}: line {line}, {pointer}: expected {expected}, got {got}"
         )?;
         match nearest {
             Some(name) => write!(formatter, " – did you mean {name}?"),
@@ -38,7 +54,7 @@ impl fmt::Display for Finding {
 }
 
 /// The name among these that a mistyped one most likely stands for: at most a third of its letters differ.
-pub(super) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<String> {
     known
         .into_iter()
         .map(|candidate| (distance(name, candidate), candidate))

@@ -117,11 +117,19 @@ mod tests {
 
     #[test]
     fn every_value_has_its_line() {
-        let text = "{\n  \"a\": {\n    \"b/c\": [1,\n      {\"d\": \"x\\\"{\"}]\n  },\n  \"e\": null\n}";
+        let text =
+            "{\n  \"a\": {\n    \"b/c\": [1,\n      {\"d\": \"x\\\"{\"}]\n  },\n  \"e\": null\n}";
         let lines = Lines::of(text);
         let line = |pointer| lines.line(pointer);
         assert_eq!(
-            [line(""), line("/a"), line("/a/b~1c"), line("/a/b~1c/0"), line("/a/b~1c/1/d"), line("/e")],
+            [
+                line(""),
+                line("/a"),
+                line("/a/b~1c"),
+                line("/a/b~1c/0"),
+                line("/a/b~1c/1/d"),
+                line("/e")
+            ],
             [1, 2, 3, 3, 4, 6]
         );
         assert_eq!(line("/a/missing"), 2, "the nearest that is there");

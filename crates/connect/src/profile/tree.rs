@@ -1,18 +1,30 @@
-//! A tree of JSON whose leaves may be expressions: request bodies, queries, answers. Values are built,
+//! A tree of JSON whose leaves may be expressions: request bodies, queries, entities, results. Values are built,
 //! never printed as text and read again, so nothing in the data can break out of its place.
+//!
+//! A text that starts with `=` is an expression (`==` for a text that starts with `=`). An object with the key `=`
+//! is an expression with a converter, one with `=each` makes a list of a list.
 
-use jmespath::Rcvar;
+use std::collections::BTreeMap;
+
+use jmespath::{Rcvar, Variable};
 use serde_json::{Map, Value};
 
+use super::convert::Conversion;
+use super::local_zone::LocalZone;
+use super::reader::Section;
 use crate::expression::{Expression, Failed};
 
 /// A value to build.
 #[derive(Debug)]
-pub(super) enum Tree {
+pub(crate) enum Tree {
     /// As it stands in the profile.
     Fixed(Value),
     /// Made of what is at hand.
     Made(Expression),
+    /// The same, converted.
+    Converted(Expression, Conversion),
+    /// A list made of a list; each item is the root for the tree.
+    Each(Expression, Box<Tree>),
     /// A list; what is `null` is left out.
     List(Vec<Tree>),
     /// An object; what is `null` is left out, since most backends tell `null` from absent.
@@ -20,18 +32,66 @@ pub(super) enum Tree {
 }
 
 impl Tree {
+    /// Reads a tree; what is wrong in it is noted.
+    pub(crate) fn parse(section: &Section, zone: &LocalZone) -> Self {
+        let nothing = Self::Fixed(Value::Null);
+        match section.value() {
+            Value::String(text) => match text.strip_prefix('=') {
+                Some(literal) if literal.starts_with('=') => Self::Fixed(literal.into()),
+                Some(expression) => section.compiled(expression).map_or(nothing, Self::Made),
+                None => Self::Fixed(section.value().clone()),
+            },
+            Value::Array(_) => {
+                let entries = section.entries();
+                let trees = entries.iter().map(|entry| Self::parse(entry, zone));
+                Self::List(trees.collect())
+            }
+            Value::Object(fields) if fields.contains_key("=each") => {
+                section.keys(&["=each", "map"]);
+                let list = section.field("=each").and_then(|list| list.expression());
+                let tree = section.field("map").map(|tree| Self::parse(&tree, zone));
+                match (list, tree) {
+                    (Some(list), Some(tree)) => Self::Each(list, Box::new(tree)),
+                    (Some(_), None) => {
+                        section.broken("map beside =each", "none");
+                        nothing
+                    }
+                    _ => nothing,
+                }
+            }
+            Value::Object(fields) if fields.contains_key("=") => {
+                let expression = section.field("=").and_then(|made| made.expression());
+                let conversion = Conversion::parse(section, zone);
+                expression.map_or(nothing, |made| Self::Converted(made, conversion))
+            }
+            Value::Object(_) => {
+                let fields = section.fields();
+                let tree = |(name, field): &(&str, Section)| {
+                    ((*name).to_owned(), Self::parse(field, zone))
+                };
+                Self::Object(fields.iter().map(tree).collect())
+            }
+            other => Self::Fixed(other.clone()),
+        }
+    }
+
     /// The value on this root.
-    pub(super) fn build(&self, root: &Rcvar) -> Result<Value, Failed> {
+    pub(crate) fn build(&self, root: &Rcvar) -> Result<Value, Failed> {
         Ok(match self {
             Self::Fixed(value) => value.clone(),
             Self::Made(expression) => expression.value(root)?,
-            Self::List(trees) => Value::Array(
-                trees
-                    .iter()
-                    .map(|tree| tree.build(root))
-                    .filter(|value| !matches!(value, Ok(Value::Null)))
-                    .collect::<Result<_, _>>()?,
-            ),
+            Self::Converted(expression, conversion) => conversion.apply(expression.value(root)?),
+            Self::Each(list, tree) => {
+                let list = list.search(root)?;
+                let items = list.as_array().map(Vec::as_slice).unwrap_or_default();
+                let values = items.iter().map(|item| tree.build(&below(item, root)));
+                Value::Array(values.collect::<Result<_, _>>()?)
+            }
+            Self::List(trees) => {
+                let values = trees.iter().map(|tree| tree.build(root));
+                let present = values.filter(|value| !matches!(value, Ok(Value::Null)));
+                Value::Array(present.collect::<Result<_, _>>()?)
+            }
             Self::Object(fields) => {
                 let mut object = Map::new();
                 for (name, tree) in fields {
@@ -44,4 +104,24 @@ impl Tree {
             }
         })
     }
+}
+
+/// The root for a record: its fields, with everything else under `_`. A record that is no object is `value`.
+pub(crate) fn record_root(record: &Rcvar, context: &Rcvar) -> Rcvar {
+    let mut fields = match &**record {
+        Variable::Object(fields) => fields.clone(),
+        _ => BTreeMap::from([("value".to_owned(), Rcvar::clone(record))]),
+    };
+    fields.insert("_".to_owned(), Rcvar::clone(context));
+    Rcvar::new(Variable::Object(fields))
+}
+
+/// The root for an item of a record: `_` stays, and gets the record as `_.record`.
+fn below(item: &Rcvar, record: &Rcvar) -> Rcvar {
+    let mut context = match &*record.get_field("_") {
+        Variable::Object(fields) => fields.clone(),
+        _ => BTreeMap::new(),
+    };
+    context.insert("record".to_owned(), Rcvar::clone(record));
+    record_root(item, &Rcvar::new(Variable::Object(context)))
 }

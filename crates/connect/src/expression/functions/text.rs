@@ -88,3 +88,14 @@ pub(super) fn last_segment(arguments: &[Rcvar]) -> Option<Rcvar> {
     let segment = path.trim_end_matches('/').rsplit('/').next()?;
     (!segment.is_empty()).then(|| string(segment))
 }
+
+/// `receipt_code(id)`: a short code to read out, such as `K7QM-2F9D`, made of an id: for backends that have none. The
+/// same id always gives the same one.
+pub(super) fn receipt_code(arguments: &[Rcvar]) -> Option<Rcvar> {
+    let id = match &**arguments.first()? {
+        Variable::String(id) => id.clone(),
+        Variable::Number(id) => id.to_string(),
+        _ => return None,
+    };
+    Some(string(crate::receipt::code(&id)))
+}

@@ -1,0 +1,306 @@
+//! Converters: from a backend's way to write a time, a number, a link or a word to the contract's. What does not fit
+//! becomes the `otherwise` value, or is left out; a list is converted item by item.
+
+mod html;
+
+use model::Timestamp;
+use serde_json::{Map, Value};
+
+use super::local_zone::LocalZone;
+use super::reader::Section;
+
+/// What follows `=` in a leaf: `{"=": "starts", "as": "time", "words": {…}, "otherwise": …}`.
+#[derive(Debug)]
+pub(crate) struct Conversion {
+    target: Target,
+    words: Option<Map<String, Value>>,
+    otherwise: Value,
+    zone: LocalZone,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Target {
+    Any,
+    Text,
+    Html,
+    Int,
+    Number,
+    Flag,
+    Time,
+    EpochSeconds,
+    EpochMillis,
+    Day,
+    Link,
+    LastSegment,
+    Json,
+}
+
+const TARGETS: &[(&str, Target)] = &[
+    ("text", Target::Text),
+    ("html", Target::Html),
+    ("int", Target::Int),
+    ("number", Target::Number),
+    ("flag", Target::Flag),
+    ("time", Target::Time),
+    ("epoch_s", Target::EpochSeconds),
+    ("epoch_ms", Target::EpochMillis),
+    ("day", Target::Day),
+    ("link", Target::Link),
+    ("last_segment", Target::LastSegment),
+    ("json", Target::Json),
+];
+
+/// The keys of such a leaf.
+pub(crate) const KEYS: &[&str] = &["=", "as", "words", "otherwise", "zone"];
+
+impl Conversion {
+    /// Reads what stands beside `=`.
+    pub(crate) fn parse(section: &Section, zone: &LocalZone) -> Self {
+        section.keys(KEYS);
+        let target = section.field("as").and_then(|name| name.word(TARGETS));
+        let zone = section.field("zone").map_or(Some(*zone), |own| {
+            let zone = own.text().and_then(LocalZone::parse);
+            if zone.is_none() {
+                own.wrong("a zone of the European Union, such as Europe/Helsinki");
+            }
+            zone
+        });
+        let words = section.field("words");
+        Self {
+            target: target.unwrap_or(Target::Any),
+            words: words.and_then(|words| words.object().cloned()),
+            otherwise: section
+                .field("otherwise")
+                .map_or(Value::Null, |value| value.value().clone()),
+            zone: zone.unwrap_or(LocalZone::UTC),
+        }
+    }
+
+    /// The contract's value.
+    pub(crate) fn apply(&self, value: Value) -> Value {
+        match value {
+            Value::Array(items) if self.target != Target::Json => {
+                let items = items.into_iter().map(|item| self.one(item));
+                Value::Array(items.filter(|item| !item.is_null()).collect())
+            }
+            value => self.one(value),
+        }
+    }
+
+    fn one(&self, value: Value) -> Value {
+        let value = self.worded(value);
+        let converted = match self.target {
+            Target::Any => Some(value),
+            Target::Text => text(&value),
+            Target::Html => html(value),
+            Target::Int => whole(&value).map(Value::from),
+            Target::Number => number(&value).map(Value::from),
+            Target::Flag => flag(&value).map(Value::from),
+            Target::Time => self.time(&value),
+            Target::EpochSeconds => epoch(&value, 1_000),
+            Target::EpochMillis => epoch(&value, 1),
+            Target::Day => self.day(&value),
+            Target::Link => link(&value),
+            Target::LastSegment => last_segment(&value),
+            Target::Json => json(value),
+        };
+        match converted {
+            Some(value) if !value.is_null() => value,
+            _ => self.otherwise.clone(),
+        }
+    }
+
+    /// The contract's word for a backend's: `*` for those that are not named.
+    fn worded(&self, value: Value) -> Value {
+        let Some(words) = &self.words else {
+            return value;
+        };
+        let found = plain(&value).and_then(|key| words.get(&key));
+        found
+            .or_else(|| words.get("*"))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// A backend's word for the contract's: the way back, where it is plain.
+    pub(crate) fn back(&self, value: &Value) -> Value {
+        let Some(words) = &self.words else {
+            return value.clone();
+        };
+        let mut pairs = words.iter().filter(|(key, _)| *key != "*");
+        let key = pairs.find(|(_, ours)| *ours == value).map(|(key, _)| key);
+        key.map_or(Value::Null, |key| Value::from(key.as_str()))
+    }
+
+    fn time(&self, value: &Value) -> Option<Value> {
+        let time = match value {
+            // Seconds until the year 5138; what is larger are milliseconds.
+            Value::Number(number) if number.as_f64()?.abs() < 1e11 => return epoch(value, 1_000),
+            Value::Number(_) => return epoch(value, 1),
+            Value::String(text) => {
+                Timestamp::parse(text.trim()).or_else(|| self.zone.time(text.trim()))?
+            }
+            _ => return None,
+        };
+        Some(time.to_string().into())
+    }
+
+    /// The day at the beginning of a text, or that of a point in time.
+    fn day(&self, value: &Value) -> Option<Value> {
+        let text = match value {
+            Value::String(text) => text.clone(),
+            value => self.time(value)?.as_str()?.to_owned(),
+        };
+        let day = text.get(..10)?;
+        model::Day::parse(day).map(|day| day.to_string().into())
+    }
+}
+
+/// What can be looked up: a text, or a number or flag as text.
+fn plain(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        _ => None,
+    }
+}
+
+fn text(value: &Value) -> Option<Value> {
+    match value {
+        Value::Object(_) => Some(value.clone()),
+        value => plain(value).map(Value::from),
+    }
+}
+
+/// In a text, or in each of a text per language.
+fn html(value: Value) -> Option<Value> {
+    match value {
+        Value::String(text) => Some(html::to_rich_text(&text).into()),
+        Value::Object(texts) => {
+            let texts = texts
+                .into_iter()
+                .filter_map(|(language, text)| Some((language, html(text)?)));
+            Some(Value::Object(texts.collect()))
+        }
+        _ => None,
+    }
+}
+
+fn number(value: &Value) -> Option<f64> {
+    let number = match value {
+        Value::Number(number) => number.as_f64()?,
+        Value::String(text) => text.trim().replace(',', ".").parse().ok()?,
+        _ => return None,
+    };
+    number.is_finite().then_some(number)
+}
+
+fn whole(value: &Value) -> Option<i64> {
+    match value {
+        Value::Number(number) if number.is_i64() => number.as_i64(),
+        value => {
+            let number = number(value)?.trunc();
+            #[expect(clippy::cast_possible_truncation, reason = "whole and in range")]
+            (number.abs() < 9e15).then_some(number as i64)
+        }
+    }
+}
+
+fn flag(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(flag) => Some(*flag),
+        Value::Number(number) => Some(number.as_f64()? != 0.0),
+        Value::String(text) => match text.to_ascii_lowercase().as_str() {
+            "true" | "yes" | "1" | "on" => Some(true),
+            "false" | "no" | "0" | "off" | "" => Some(false),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn epoch(value: &Value, millis: i64) -> Option<Value> {
+    let time = Timestamp::from_millis(whole(value)?.checked_mul(millis)?);
+    Some(time.to_string().into())
+}
+
+fn link(value: &Value) -> Option<Value> {
+    let link = value.as_str()?.trim();
+    link.starts_with("https://").then(|| link.into())
+}
+
+fn last_segment(value: &Value) -> Option<Value> {
+    let path = value.as_str()?.split(['?', '#']).next()?;
+    let segment = path.trim_end_matches('/').rsplit('/').next()?;
+    (!segment.is_empty()).then(|| segment.into())
+}
+
+fn json(value: Value) -> Option<Value> {
+    match value {
+        Value::String(text) => serde_json::from_str(&text).ok(),
+        value => Some(value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn converted(target: Target, value: Value) -> Value {
+        let conversion = Conversion {
+            target,
+            words: None,
+            otherwise: Value::Null,
+            zone: LocalZone::parse("Europe/Helsinki").unwrap(),
+        };
+        conversion.apply(value)
+    }
+
+    #[test]
+    fn a_time_is_read_in_all_six_ways() {
+        for written in [
+            json!("2026-01-24T12:00:00Z"),
+            json!("2026-01-24T14:00:00.123456+02:00"),
+            json!("2026-01-24 14:00:00"),
+            json!("2026-01-24T14:00"),
+            json!(1_769_256_000_000_i64),
+            json!(1_769_256_000),
+        ] {
+            let time = converted(Target::Time, written.clone());
+            assert_eq!(time, json!("2026-01-24T12:00:00Z"), "{written}");
+        }
+        let midnight = converted(Target::Time, json!("2026-01-24"));
+        assert_eq!(midnight, json!("2026-01-23T22:00:00Z"));
+    }
+
+    #[test]
+    fn what_does_not_fit_is_left_out() {
+        assert_eq!(converted(Target::Time, json!("soon")), Value::Null);
+        assert_eq!(
+            converted(Target::Link, json!("javascript:alert(1)")),
+            Value::Null
+        );
+        assert_eq!(converted(Target::Int, json!("many")), Value::Null);
+        assert_eq!(converted(Target::Int, json!(1e300)), Value::Null);
+    }
+
+    #[test]
+    fn words_lead_back() {
+        let words = json!({"open": "scheduled", "gone": "cancelled", "*": "scheduled"});
+        let conversion = Conversion {
+            target: Target::Any,
+            words: words.as_object().cloned(),
+            otherwise: Value::Null,
+            zone: LocalZone::UTC,
+        };
+        assert_eq!(conversion.apply(json!("gone")), json!("cancelled"));
+        assert_eq!(conversion.apply(json!("new")), json!("scheduled"));
+        assert_eq!(conversion.back(&json!("cancelled")), json!("gone"));
+        assert_eq!(
+            conversion.apply(json!(["gone", "open"])),
+            json!(["cancelled", "scheduled"])
+        );
+    }
+}

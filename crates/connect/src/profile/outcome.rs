@@ -1,0 +1,202 @@
+//! What a response means, by ordered rules over status and body: backends say "not there" with 403, "full" with 400 and
+//! "already done" with 500, so that a status alone decides nothing.
+
+use jmespath::Rcvar;
+
+use super::reader::Section;
+use crate::expression::Expression;
+use crate::failure::Refusal;
+
+/// The classes there are; a profile names them, or the reason of a refusal such as `full`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// A success.
+    Ok,
+    /// It was done before: a success too.
+    AlreadyDone,
+    /// Fields do not fit.
+    Invalid,
+    /// No, for a reason.
+    Refused(Refusal),
+    /// Not there, or no longer.
+    Gone,
+    /// Sign in first.
+    LoginRequired,
+    /// Later.
+    SlowDown,
+    /// The backend's fault.
+    Server,
+}
+
+const NAMES: &[(&str, Outcome)] = &[
+    ("ok", Outcome::Ok),
+    ("already_done", Outcome::AlreadyDone),
+    ("invalid", Outcome::Invalid),
+    ("refused", Outcome::Refused(Refusal::Other)),
+    ("denied", Outcome::Refused(Refusal::Other)),
+    ("conflict", Outcome::Refused(Refusal::IdReused)),
+    (
+        "strong_login_required",
+        Outcome::Refused(Refusal::StrongSignIn),
+    ),
+    ("gone", Outcome::Gone),
+    ("denied_or_missing", Outcome::Gone),
+    ("login_required", Outcome::LoginRequired),
+    ("slow_down", Outcome::SlowDown),
+    ("server", Outcome::Server),
+    ("bug", Outcome::Server),
+];
+
+impl Outcome {
+    fn parse(section: &Section) -> Option<Self> {
+        let name = section.text()?;
+        let known = NAMES.iter().find(|(known, _)| *known == name);
+        let refusal = || match Refusal::parse(name) {
+            Refusal::Other => None,
+            reason => Some(Self::Refused(reason)),
+        };
+        let found = known.map(|(_, outcome)| *outcome).or_else(refusal);
+        if found.is_none() {
+            let names = NAMES.iter().map(|(name, _)| *name);
+            section.unknown(
+                name,
+                names.chain(Refusal::NAMES.iter().map(|(name, _)| *name)),
+            );
+        }
+        found
+    }
+}
+
+/// One rule; the first that applies decides.
+#[derive(Debug)]
+pub(crate) struct Rule {
+    status: Vec<Statuses>,
+    when: Option<Expression>,
+    is: Option<Outcome>,
+    code: Option<Expression>,
+    codes: Vec<(String, Outcome)>,
+    /// `[{"path", "code", "message"}]`: which fields do not fit.
+    pub(crate) fields: Option<Expression>,
+}
+
+/// One status, or a hundred of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Statuses {
+    One(u16),
+    Hundred(u16),
+}
+
+impl Rule {
+    /// Reads one rule.
+    pub(crate) fn parse(section: &Section) -> Self {
+        section.keys(&["status", "when", "is", "code", "codes", "fields", "why"]);
+        let rule = Self {
+            status: section
+                .field("status")
+                .map(|one| statuses(&one))
+                .unwrap_or_default(),
+            when: section.field("when").and_then(|when| when.expression()),
+            is: section.field("is").and_then(|is| Outcome::parse(&is)),
+            code: section.field("code").and_then(|code| code.expression()),
+            codes: section
+                .field("codes")
+                .map(|codes| codes.fields())
+                .unwrap_or_default()
+                .iter()
+                .filter_map(|(code, outcome)| Some(((*code).to_owned(), Outcome::parse(outcome)?)))
+                .collect(),
+            fields: section
+                .field("fields")
+                .and_then(|fields| fields.expression()),
+        };
+        if section.field("is").is_none() && section.field("codes").is_none() {
+            section.broken("is, or code with codes", "neither");
+        }
+        if section.field("code").is_some() != section.field("codes").is_some() {
+            section.broken("code and codes together", "only one of them");
+        }
+        rule
+    }
+
+    /// Reads rules in their order; one after a rule that always applies is doubted.
+    pub(crate) fn parse_all(section: &Section) -> Vec<Self> {
+        let mut rules: Vec<Self> = Vec::new();
+        for entry in section.entries() {
+            if rules.last().is_some_and(Self::always) {
+                entry.doubt(
+                    "a rule that can be reached",
+                    "the one before applies to everything",
+                );
+            }
+            rules.push(Self::parse(&entry));
+        }
+        rules
+    }
+
+    fn always(&self) -> bool {
+        self.when.is_none() && self.status.is_empty() && self.is.is_some()
+    }
+
+    /// What it says of this response; `None` where it does not apply. An expression that fails does not apply.
+    pub(crate) fn outcome(&self, status: u16, root: &Rcvar) -> Option<Outcome> {
+        let fits = self.status.is_empty() || self.status.iter().any(|one| one.holds(status));
+        let holds = |when: &Expression| when.holds(root).unwrap_or(false);
+        if !fits || !self.when.as_ref().is_none_or(holds) {
+            return None;
+        }
+        let by_code = || {
+            let code = self.code.as_ref()?.value(root).ok()?;
+            let code = match code {
+                serde_json::Value::String(code) => code,
+                serde_json::Value::Number(code) => code.to_string(),
+                _ => "*".to_owned(),
+            };
+            let named = |name: &str| self.codes.iter().find(|(known, _)| known == name);
+            named(&code)
+                .or_else(|| named("*"))
+                .map(|(_, outcome)| *outcome)
+        };
+        by_code().or(self.is)
+    }
+}
+
+impl Statuses {
+    fn holds(self, status: u16) -> bool {
+        match self {
+            Self::One(one) => one == status,
+            Self::Hundred(hundred) => status / 100 == hundred,
+        }
+    }
+}
+
+/// `404`, `"4xx"`, or a list of them.
+fn statuses(section: &Section) -> Vec<Statuses> {
+    let entries = match section.value() {
+        serde_json::Value::Array(_) => section.entries(),
+        _ => vec![section.clone()],
+    };
+    entries.iter().filter_map(one_status).collect()
+}
+
+fn one_status(section: &Section) -> Option<Statuses> {
+    let hundred = section
+        .value()
+        .as_str()
+        .and_then(|text| text.strip_suffix("xx"));
+    let found = match hundred {
+        Some(digit) => digit
+            .parse()
+            .ok()
+            .filter(|digit| (2..=5).contains(digit))
+            .map(Statuses::Hundred),
+        None => section
+            .value()
+            .as_u64()
+            .and_then(|status| u16::try_from(status).ok())
+            .map(Statuses::One),
+    };
+    if found.is_none() {
+        section.wrong("a status such as 404 or \"4xx\"");
+    }
+    found
+}

@@ -1,0 +1,223 @@
+//! One request of an operation, and what is taken from its answer.
+
+use super::local_zone::LocalZone;
+use super::normalise::Normaliser;
+use super::outcome::Rule;
+use super::reader::Section;
+use super::template::Template;
+use super::tree::Tree;
+use crate::exchange::Method;
+use crate::expression::Expression;
+
+/// The keys of a step.
+pub(crate) const KEYS: &[&str] = &[
+    "get",
+    "post",
+    "put",
+    "patch",
+    "delete",
+    "graphql",
+    "variables",
+    "query",
+    "headers",
+    "body",
+    "like",
+    "when",
+    "each",
+    "pager",
+    "all_pages",
+    "outcomes",
+    "proof",
+    "done_when",
+    "keep",
+    "records",
+    "record",
+    "normalise",
+];
+
+/// One request, or one for each item of a list.
+#[derive(Debug)]
+pub(crate) struct Step {
+    pub(crate) request: Request,
+    /// The step is left out unless this holds.
+    pub(crate) when: Option<Expression>,
+    /// One request for each item of this list.
+    pub(crate) each: Option<Expression>,
+    /// The pager's name.
+    pub(crate) pager: Option<String>,
+    pub(crate) all_pages: bool,
+    pub(crate) outcomes: Vec<Rule>,
+    /// What must hold of a success, so that a captive portal's page is never taken for one.
+    pub(crate) proof: Option<Expression>,
+    /// The operation is done already where this holds of the answer.
+    pub(crate) done_when: Option<Expression>,
+    /// Values for later steps, as `kept.…`.
+    pub(crate) keep: Vec<(String, Expression)>,
+    pub(crate) records: Option<Expression>,
+    pub(crate) record: Option<Expression>,
+    pub(crate) normaliser: Option<Normaliser>,
+}
+
+/// What to send.
+#[derive(Debug)]
+pub(crate) struct Request {
+    pub(crate) method: Method,
+    /// `None`: the profile's GraphQL address.
+    pub(crate) path: Option<Template>,
+    pub(crate) query: Option<Tree>,
+    pub(crate) headers: Vec<(String, Tree)>,
+    pub(crate) body: Body,
+}
+
+/// What a request carries.
+#[derive(Debug)]
+pub(crate) enum Body {
+    /// Nothing.
+    None,
+    /// A tree.
+    Tree(Tree),
+    /// The call's own values, written the way that this entity is read.
+    Like(String),
+    /// A GraphQL document and its variables.
+    GraphQl(String, Option<Tree>),
+}
+
+impl Step {
+    /// Reads a step; `None` where it has no request.
+    pub(crate) fn parse(section: &Section, zone: &LocalZone) -> Option<Self> {
+        let expression = |name: &str| section.field(name).and_then(|one| one.expression());
+        Some(Self {
+            request: Request::parse(section, zone)?,
+            when: expression("when"),
+            each: expression("each"),
+            pager: section
+                .field("pager")
+                .and_then(|name| name.text().map(str::to_owned)),
+            all_pages: section.field("all_pages").is_some_and(|all| all.flag()),
+            outcomes: section
+                .field("outcomes")
+                .map(|rules| Rule::parse_all(&rules))
+                .unwrap_or_default(),
+            proof: expression("proof"),
+            done_when: expression("done_when"),
+            keep: section
+                .field("keep")
+                .map(|keep| keep.fields())
+                .unwrap_or_default()
+                .iter()
+                .filter_map(|(name, value)| Some(((*name).to_owned(), value.expression()?)))
+                .collect(),
+            records: expression("records"),
+            record: expression("record"),
+            normaliser: section
+                .field("normalise")
+                .and_then(|name| Normaliser::parse(&name)),
+        })
+    }
+}
+
+/// Headers that the browser sets itself, or that would carry what no profile may carry.
+const FORBIDDEN: &[&str] = &[
+    "cookie",
+    "cookie2",
+    "host",
+    "origin",
+    "referer",
+    "content-length",
+    "connection",
+    "te",
+    "trailer",
+    "upgrade",
+    "via",
+    "date",
+    "expect",
+    "keep-alive",
+    "accept-encoding",
+    "accept-charset",
+    "transfer-encoding",
+    "user-agent",
+];
+
+/// Reads headers; those that may not be set are noted.
+pub(crate) fn headers(section: &Section, zone: &LocalZone) -> Vec<(String, Tree)> {
+    let mut headers = Vec::new();
+    for (name, value) in section.fields() {
+        let lower = name.to_ascii_lowercase();
+        let valid = !name.is_empty()
+            && name
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
+        let forbidden = FORBIDDEN.contains(&lower.as_str())
+            || lower.starts_with("sec-")
+            || lower.starts_with("proxy-");
+        if !valid || forbidden {
+            value.broken("a header that a page may set", name);
+        } else if lower == "authorization" {
+            value.broken(
+                "no constant here: auth attaches the resident's own token",
+                name,
+            );
+        } else {
+            headers.push((lower, Tree::parse(&value, zone)));
+        }
+    }
+    headers
+}
+
+impl Request {
+    fn parse(section: &Section, zone: &LocalZone) -> Option<Self> {
+        let named = Method::ALL
+            .into_iter()
+            .filter_map(|method| {
+                Some((
+                    method,
+                    section.field(&method.as_str().to_ascii_lowercase())?,
+                ))
+            })
+            .collect::<Vec<_>>();
+        let document = section.field("graphql");
+        let (method, path) = match (named.as_slice(), &document) {
+            ([(method, path)], None) => (*method, Some(Template::parse(path)?)),
+            ([], Some(_)) => (Method::Post, None),
+            _ => {
+                section.broken(
+                    "one of get, post, put, patch, delete, graphql",
+                    "none or several",
+                );
+                return None;
+            }
+        };
+        let tree = |name: &str| section.field(name).map(|tree| Tree::parse(&tree, zone));
+        if document.is_none() && section.field("variables").is_some() {
+            section.broken("graphql beside variables", "none");
+        }
+        let like = section
+            .field("like")
+            .and_then(|entity| entity.text().map(str::to_owned));
+        let body = match (document, tree("body"), like) {
+            (Some(document), None, None) => {
+                Body::GraphQl(document.text()?.to_owned(), tree("variables"))
+            }
+            (None, Some(body), None) => Body::Tree(body),
+            (None, None, Some(entity)) => Body::Like(entity),
+            (None, None, None) => Body::None,
+            _ => {
+                section.broken("one of body, like, graphql", "several");
+                return None;
+            }
+        };
+        if method == Method::Get && !matches!(body, Body::None) {
+            section.broken("a get without a body", "one");
+        }
+        Some(Self {
+            method,
+            path,
+            query: tree("query"),
+            headers: section
+                .field("headers")
+                .map(|own| headers(&own, zone))
+                .unwrap_or_default(),
+            body,
+        })
+    }
+}

@@ -1,0 +1,259 @@
+//! Runs one call against a profile, step by step and without any I/O: it says what to send, is told what came back, and
+//! ends with an answer in the native contract's JSON or a failure in the caller's terms.
+//!
+//! It sends to declared origins only, never more than [`MAXIMUM_REQUESTS`] for one call, and takes no success for one
+//! that cannot be read.
+
+mod aggregate;
+mod context;
+mod fields;
+mod finish;
+mod request;
+mod response;
+mod whole;
+
+use std::sync::Arc;
+
+use jmespath::Rcvar;
+use model::{Capability, Language, Timestamp};
+use serde_json::Value;
+
+use crate::calls::{Answer, Ask};
+use crate::exchange::{HttpRequest, HttpResponse};
+use crate::failure::Failure;
+use crate::native;
+use crate::node::Unreadable;
+use crate::profile::{Mapped, Operation, Place, Profile};
+use context::Context;
+
+/// Most requests that one call may make.
+pub(crate) const MAXIMUM_REQUESTS: usize = 60;
+
+/// Longest answer, in bytes.
+const LONGEST_ANSWER: usize = 2 * 1024 * 1024;
+
+/// What a call does not know by itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Circumstances {
+    /// The resident's language.
+    pub language: Language,
+    /// The time.
+    pub now: Timestamp,
+    /// The portal's own origin, such as `https://osallistu.example.fi`.
+    pub origin: String,
+}
+
+/// A call on its way.
+pub struct Exchange {
+    profile: Arc<Profile>,
+    ask: Ask,
+    at: Circumstances,
+    context: Context,
+    /// Which step, and how far in it.
+    step: usize,
+    progress: Progress,
+    sent: usize,
+    gathered: Gathered,
+    done: Option<Result<Answer, Failure>>,
+}
+
+/// What to do next.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Next {
+    /// Send this, and tell what came back.
+    Send(HttpRequest),
+    /// It has ended so.
+    Done(Result<Answer, Failure>),
+}
+
+/// How far one step is.
+#[derive(Default)]
+struct Progress {
+    entered: bool,
+    /// The items of `each`, and which is next.
+    items: Option<Vec<Rcvar>>,
+    item: usize,
+    place: Option<Place>,
+    pages: u32,
+    url: String,
+    /// What `keep` found so far, for a step with `each`.
+    kept: Vec<Vec<Value>>,
+}
+
+/// What the steps have brought.
+#[derive(Default)]
+struct Gathered {
+    items: Option<Vec<Value>>,
+    next: Option<Place>,
+    total: Option<u32>,
+    record: Option<Value>,
+}
+
+impl Exchange {
+    /// Begins a call.
+    pub fn begin(profile: Arc<Profile>, ask: &Ask, at: Circumstances) -> Self {
+        let context = match profile.operations.get(&ask.capability) {
+            Some(Operation::Mapped(_)) => Context::of(&profile, ask, &at),
+            _ => Context::default(),
+        };
+        Self {
+            profile,
+            ask: ask.clone(),
+            at,
+            context,
+            step: 0,
+            progress: Progress::default(),
+            sent: 0,
+            gathered: Gathered::default(),
+            done: None,
+        }
+    }
+
+    /// What to do next; the same until something was received.
+    pub fn go_on(&mut self) -> Next {
+        if let Some(done) = &self.done {
+            return Next::Done(done.clone());
+        }
+        let profile = Arc::clone(&self.profile);
+        let next = match profile.operations.get(&self.ask.capability) {
+            None | Some(Operation::Elsewhere(_)) => Err(Failure::NotOffered),
+            Some(Operation::Fixed(value)) => Ok(Err(value.clone())),
+            Some(Operation::ThisPhone) => Ok(Err(Value::Object(serde_json::Map::new()))),
+            Some(Operation::Native) => native::request(profile.reach.base(), &self.ask).map(Ok),
+            Some(Operation::Mapped(mapped)) => self.request(&profile, mapped),
+        };
+        match next {
+            Ok(Ok(request)) => Next::Send(request),
+            Ok(Err(value)) => self.end(Ok(value)),
+            Err(failure) => self.end(Err(failure)),
+        }
+    }
+
+    /// Takes in what came back.
+    pub fn receive(&mut self, response: &HttpResponse) {
+        if self.done.is_some() {
+            return;
+        }
+        let profile = Arc::clone(&self.profile);
+        if response.body.len() > LONGEST_ANSWER {
+            self.end(unreadable(
+                "an answer of at most 2 MB",
+                "a longer one".to_owned(),
+            ));
+            return;
+        }
+        match profile.operations.get(&self.ask.capability) {
+            Some(Operation::Native) => {
+                self.end(response::native(response));
+            }
+            Some(Operation::Mapped(mapped)) => {
+                if let Err(failure) = self.take(&profile, mapped, response) {
+                    self.end(Err(failure));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// The request that is next, or the answer where there is none left.
+    fn request(
+        &mut self,
+        profile: &Profile,
+        mapped: &Mapped,
+    ) -> Result<Result<HttpRequest, Value>, Failure> {
+        while let Some(step) = mapped.steps.get(self.step) {
+            if !self.progress.entered && !self.enter(profile, step)? {
+                self.leave();
+                continue;
+            }
+            if let Some(items) = &self.progress.items {
+                let Some(item) = items.get(self.progress.item) else {
+                    self.keep_all(step);
+                    self.leave();
+                    continue;
+                };
+                self.context.set("item", Rcvar::clone(item));
+                self.context.set_json("index", &self.progress.item.into());
+            }
+            if self.sent >= MAXIMUM_REQUESTS {
+                return unreadable("at most 60 requests for one call", "more".to_owned());
+            }
+            return request::build(self, profile, step).map(Ok);
+        }
+        finish::answer(self, profile, mapped).map(Err)
+    }
+
+    /// Goes into a step; whether it is to be done at all.
+    fn enter(&mut self, profile: &Profile, step: &crate::profile::Step) -> Result<bool, Failure> {
+        self.progress.entered = true;
+        let root = self.context.root();
+        if let Some(when) = &step.when
+            && !when.holds(&root).map_err(failed)?
+        {
+            return Ok(false);
+        }
+        if let Some(each) = &step.each {
+            let items = each.search(&root).map_err(failed)?;
+            let items = items.as_array().cloned().unwrap_or_default();
+            self.progress.items = Some(items);
+        }
+        if let Some(pager) = step
+            .pager
+            .as_ref()
+            .and_then(|name| profile.pagers.get(name))
+        {
+            let place = pager.place(self.ask.params.get("cursor"));
+            self.progress.place = Some(place.ok_or(Failure::NotFound)?);
+        }
+        Ok(true)
+    }
+
+    fn leave(&mut self) {
+        self.step += 1;
+        self.progress = Progress::default();
+    }
+
+    fn end(&mut self, result: Result<Value, Failure>) -> Next {
+        let is_native = matches!(
+            self.profile.operations.get(&self.ask.capability),
+            Some(Operation::Native)
+        );
+        let language = if is_native {
+            Language::Fi
+        } else {
+            self.profile.locale.of_bare_texts(self.at.language)
+        };
+        let mut result = result;
+        if let Ok(value) = &mut result {
+            finish::complete(value, &self.profile, self.ask.capability);
+        }
+        let result = result.map(|value| Answer { value, language });
+        self.done = Some(result.clone());
+        Next::Done(result)
+    }
+}
+
+/// An answer that cannot be used, for the operator.
+fn unreadable<T>(expected: &'static str, got: String) -> Result<T, Failure> {
+    Err(Failure::Unreadable(Unreadable {
+        path: String::new(),
+        expected,
+        got,
+    }))
+}
+
+fn failed(failed: crate::expression::Failed) -> Failure {
+    Failure::Unreadable(Unreadable {
+        path: String::new(),
+        expected: "an expression that gives a value",
+        got: failed.why,
+    })
+}
+
+/// Whether the contract brings the whole of such a list at once.
+fn is_unpaged(capability: Capability) -> bool {
+    matches!(
+        capability,
+        Capability::Meetings | Capability::Themes | Capability::Invitations
+    )
+}

@@ -1,0 +1,249 @@
+//! Reads the response to a step: what it means, what is kept of it, and whether the list goes on.
+
+use jmespath::{Rcvar, Variable};
+use serde_json::Value;
+
+use super::{Exchange, failed, fields, is_unpaged, unreadable};
+use crate::exchange::{HttpResponse, Method};
+use crate::expression::to_plain;
+use crate::failure::{Failure, retry_after};
+use crate::node::Unreadable;
+use crate::profile::{
+    MAXIMUM_PAGES, Mapped, Outcome, Profile, Rule, Step, Tree, record_root, records,
+};
+
+/// The answer of the native contract. A 2xx alone is no success: the body must be JSON, so that a captive portal's page
+/// is never taken for one.
+pub(super) fn native(response: &HttpResponse) -> Result<Value, Failure> {
+    match response.status {
+        204 => Ok(Value::Null),
+        200..=299 => serde_json::from_str(&response.body).map_err(|_| no_json(response)),
+        _ => Err(Failure::of(response)),
+    }
+}
+
+fn no_json(response: &HttpResponse) -> Failure {
+    Failure::Unreadable(Unreadable {
+        path: String::new(),
+        expected: "JSON",
+        got: response
+            .header("content-type")
+            .unwrap_or("no content type")
+            .to_owned(),
+    })
+}
+
+impl Exchange {
+    /// Takes in the response to the request that was sent last.
+    pub(super) fn take(
+        &mut self,
+        profile: &Profile,
+        mapped: &Mapped,
+        response: &HttpResponse,
+    ) -> Result<(), Failure> {
+        let Some(step) = mapped.steps.get(self.step) else {
+            return Ok(());
+        };
+        let body = body(step, response);
+        let is_json = body.is_some();
+        self.context.set("body", body.unwrap_or_else(null));
+        self.context.set_json("status", &response.status.into());
+        self.context.set("headers", headers(response));
+        let root = self.context.root();
+        let rules = || step.outcomes.iter().chain(&profile.outcomes);
+        let decided =
+            rules().find_map(|rule| Some((rule.outcome(response.status, &root)?, Some(rule))));
+        let (outcome, rule) = decided.unwrap_or_else(|| (by_status(response), None));
+        match outcome {
+            Outcome::Ok => {
+                if !is_json && step.proof.is_none() {
+                    return Err(no_json(response));
+                }
+                self.accept(profile, mapped, step, &root)
+            }
+            Outcome::AlreadyDone => {
+                self.advance(None);
+                Ok(())
+            }
+            outcome => Err(Self::failure(mapped, step, outcome, rule, response, &root)),
+        }
+    }
+
+    /// A success: is it proven, what is kept, what does it bring?
+    fn accept(
+        &mut self,
+        profile: &Profile,
+        mapped: &Mapped,
+        step: &Step,
+        root: &Rcvar,
+    ) -> Result<(), Failure> {
+        if let Some(proof) = &step.proof
+            && !proof.holds(root).map_err(failed)?
+        {
+            return unreadable("an answer for which the proof holds", "another".to_owned());
+        }
+        for (index, (name, value)) in step.keep.iter().enumerate() {
+            let value = value.value(root).map_err(failed)?;
+            if step.each.is_none() {
+                self.context.keep(name, value);
+                continue;
+            }
+            let kept = &mut self.progress.kept;
+            kept.resize_with(step.keep.len().max(kept.len()), Vec::new);
+            if let Some(list) = kept.get_mut(index) {
+                list.push(value);
+            }
+        }
+        let entity = self.entity(profile, mapped);
+        if let Some(record) = &step.record {
+            let record = record.search(root).map_err(failed)?;
+            if record.is_null() {
+                return Err(Failure::NotFound);
+            }
+            let value = self.mapped(entity, &record)?;
+            self.gathered.record = Some(value);
+        }
+        let mut count = None;
+        if let Some(list) = &step.records {
+            let list = list.search(root).map_err(failed)?;
+            let Some(list) = records(&list) else {
+                return unreadable("a list of records", list.get_type().to_string());
+            };
+            count = Some(list.len());
+            let context = self.context.without_body();
+            let items = self.gathered.items.get_or_insert_default();
+            for record in list {
+                items.push(read(entity, record, &context)?);
+            }
+        }
+        if let Some(done) = &step.done_when
+            && done.holds(root).map_err(failed)?
+        {
+            self.step = mapped.steps.len();
+            return Ok(());
+        }
+        let next = count.and_then(|count| self.next_place(profile, mapped, step, root, count));
+        self.advance(next);
+        Ok(())
+    }
+
+    fn entity<'p>(&self, profile: &'p Profile, mapped: &Mapped) -> Option<&'p Tree> {
+        let name = mapped.entity.as_deref();
+        let name = name.or_else(|| super::finish::entity_of(self.ask.capability))?;
+        profile.entities.get(name)
+    }
+
+    fn mapped(&self, entity: Option<&Tree>, record: &Rcvar) -> Result<Value, Failure> {
+        read(entity, record, &self.context.without_body())
+    }
+
+    /// Where the list goes on within this call; a place for the caller's next page is kept.
+    fn next_place(
+        &mut self,
+        profile: &Profile,
+        mapped: &Mapped,
+        step: &Step,
+        root: &Rcvar,
+        records: usize,
+    ) -> Option<crate::profile::Place> {
+        let pager = profile.pagers.get(step.pager.as_ref()?)?;
+        self.gathered.total = pager.total(root);
+        let next = pager.next(self.progress.place.as_ref()?, root, records)?;
+        let all = step.all_pages || mapped.whole || is_unpaged(self.ask.capability);
+        if !all {
+            self.gathered.next = Some(next);
+            return None;
+        }
+        self.progress.pages += 1;
+        (self.progress.pages < MAXIMUM_PAGES).then_some(next)
+    }
+
+    /// On to the next page, item or step.
+    fn advance(&mut self, next: Option<crate::profile::Place>) {
+        match (next, &self.progress.items) {
+            (Some(next), _) => self.progress.place = Some(next),
+            (None, Some(_)) => self.progress.item += 1,
+            (None, None) => self.leave(),
+        }
+    }
+
+    /// What a step with `each` kept, as lists.
+    pub(super) fn keep_all(&mut self, step: &Step) {
+        let kept = std::mem::take(&mut self.progress.kept);
+        let mut kept = kept.into_iter();
+        for (name, _) in &step.keep {
+            self.context
+                .keep(name, kept.next().unwrap_or_default().into());
+        }
+    }
+
+    fn failure(
+        mapped: &Mapped,
+        step: &Step,
+        outcome: Outcome,
+        rule: Option<&Rule>,
+        response: &HttpResponse,
+        root: &Rcvar,
+    ) -> Failure {
+        let wrote = step.request.method != Method::Get;
+        match outcome {
+            Outcome::Invalid | Outcome::Server if mapped.may_persist && wrote => Failure::Unsure,
+            // Without a rule the contract's own shape is the likeliest (RFC 9457).
+            _ if rule.is_none() => Failure::of(response),
+            Outcome::Invalid => {
+                let found = rule.and_then(|rule| rule.fields.as_ref());
+                Failure::Invalid(fields::errors(found, mapped, step, root))
+            }
+            Outcome::Refused(reason) => Failure::Refused(reason),
+            Outcome::Gone => Failure::NotFound,
+            Outcome::LoginRequired => Failure::SignedOut,
+            Outcome::SlowDown => Failure::Busy(retry_after(response)),
+            _ => Failure::Faulty(response.status),
+        }
+    }
+}
+
+/// A record as the entity reads it, or as it is.
+fn read(entity: Option<&Tree>, record: &Rcvar, context: &Rcvar) -> Result<Value, Failure> {
+    match entity {
+        Some(entity) => entity.build(&record_root(record, context)).map_err(failed),
+        None => to_plain(record).map_err(failed),
+    }
+}
+
+/// The body as JSON; `None` where it is none. An empty one counts only with the statuses that say so.
+fn body(step: &Step, response: &HttpResponse) -> Option<Rcvar> {
+    if matches!(response.status, 201 | 204 | 205 | 304) && response.body.trim().is_empty() {
+        return Some(null());
+    }
+    let body = Variable::from_json(&response.body).ok().map(Rcvar::new)?;
+    Some(match step.normaliser {
+        Some(normaliser) => normaliser.apply(body),
+        None => body,
+    })
+}
+
+fn headers(response: &HttpResponse) -> Rcvar {
+    let text = |text: &String| Rcvar::new(Variable::String(text.clone()));
+    let headers = response.headers.iter();
+    let headers = headers.map(|(name, value)| (name.clone(), text(value)));
+    Rcvar::new(Variable::Object(headers.collect()))
+}
+
+fn null() -> Rcvar {
+    Rcvar::new(Variable::Null)
+}
+
+/// What a status means where no rule says more.
+fn by_status(response: &HttpResponse) -> Outcome {
+    use crate::failure::Refusal;
+    match response.status {
+        200..=299 => Outcome::Ok,
+        401 => Outcome::LoginRequired,
+        404 | 410 => Outcome::Gone,
+        400 | 422 => Outcome::Invalid,
+        403 | 409 => Outcome::Refused(Refusal::Other),
+        429 | 503 => Outcome::SlowDown,
+        _ => Outcome::Server,
+    }
+}
