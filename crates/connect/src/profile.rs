@@ -21,9 +21,11 @@ mod reader;
 mod step;
 mod template;
 mod tree;
+mod vocabulary;
 
 pub use finding::{Finding, Weight};
 pub use operation::{Dedupe, Needs};
+pub use vocabulary::vocabulary;
 
 pub(crate) use check::{LISTS, minted};
 pub(crate) use finding::nearest;
