@@ -1,5 +1,7 @@
 //! A profile: how one backend is spoken to.
 
+use model::Capability;
+
 use crate::calls::Call;
 use crate::exchange::HttpRequest;
 use crate::failure::Failure;
@@ -17,6 +19,11 @@ impl Profile {
         Self {
             base: base.trim_end_matches('/').to_owned(),
         }
+    }
+
+    /// Whether this backend offers an operation; the native contract offers all.
+    pub fn offers(&self, _capability: Capability) -> bool {
+        true
     }
 
     /// The request for a call; [`Failure::NotOffered`] where the profile does not map it.
