@@ -16,7 +16,7 @@ mod template;
 use capture::Capture;
 use connect::Method;
 use connect::auth::{
-    Config, Cookie, Credentials, Origin, Password, Session, SignInFailure, Standing,
+    Config, Cookie, Credentials, Origin, Password, Session, SignInFailure, Standing, Tokens,
 };
 use model::time::Timestamp;
 use serde_json::{Value, json};
@@ -226,4 +226,19 @@ fn django_keeps_the_session_in_a_cookie_and_wants_csrf_in_a_header() {
     let elsewhere = session.attach(Method::Post, "https://evil.example/api/", &jar);
     assert_eq!(elsewhere.headers, []);
     assert_eq!(elsewhere.credentials, Credentials::SameOrigin);
+}
+
+#[test]
+fn decidim_wants_a_header_beside_the_token() {
+    let config = config(&json!({"kind": "oidc", "client_id": "OAUTH_CLIENT_ID",
+        "scopes": ["user", "api:read"], "extra_headers": {"x-jwt-aud": "OAUTH_CLIENT_ID"},
+        "endpoints": {"authorize": "https://decidim.example/oauth/authorize",
+            "token": "https://decidim.example/oauth/token"}}));
+    let mut session = session(&config, "https://decidim.example");
+    session.sign_in(Tokens::bearer("throwaway").unwrap());
+    let attached = session.attach(Method::Post, "https://decidim.example/api", &no_cookie);
+    let sent = Capture::read("decidim-30-auth-oauth-pkce").sent_headers();
+    let names: Vec<_> = attached.headers.into_iter().map(|(name, _)| name).collect();
+    assert_eq!(names, ["authorization", "x-jwt-aud"]);
+    assert!(names.iter().all(|name| sent.contains(name)), "{sent:?}");
 }

@@ -47,6 +47,7 @@ impl<R: RequestTemplate> Config<R> {
             "password" => Password::read(&node).map(Self::Password),
             "cookie" => Cookie::read(&node).map(Self::Cookie),
             "oidc" => Oidc::read(&node).map(Self::Oidc),
+            _ if !value.is_object() => Err(vec![Wrong::at(&node, "object")]),
             _ => Err(vec![Wrong::at(
                 &kind,
                 "none, public_key, bearer, password, cookie, oidc or invitation_code",

@@ -49,18 +49,8 @@ impl Browser {
             }
             let page = response.body_mut().read_to_string().unwrap();
             assert_eq!(response.status(), 200, "{url}: {page}");
-            url = between(&page, "action=\"", "\"").to_owned();
-            form = Some(match page.split_once("name=\"prompt\" value=\"") {
-                Some((_, rest)) => {
-                    let prompt = rest.split('"').next().unwrap();
-                    format!("prompt={prompt}&login=aino&password=x")
-                }
-                // The page that asks whether to sign out.
-                None => {
-                    let token = between(&page, "name=\"xsrf\" value=\"", "\"");
-                    format!("xsrf={token}&logout=yes")
-                }
-            });
+            between(&page, "action=\"", "\"").clone_into(&mut url);
+            form = Some(filled_in(&page));
         }
         panic!("still not back at the portal: {url}");
     }
@@ -142,6 +132,17 @@ impl Browser {
             body: answer.body_mut().read_to_string().unwrap(),
         }
     }
+}
+
+/// What a person enters on a page of the provider.
+fn filled_in(page: &str) -> String {
+    if let Some((_, rest)) = page.split_once("name=\"prompt\" value=\"") {
+        let prompt = rest.split('"').next().unwrap();
+        return format!("prompt={prompt}&login=aino&password=x");
+    }
+    // The page that asks whether to sign out.
+    let token = between(page, "name=\"xsrf\" value=\"", "\"");
+    format!("xsrf={token}&logout=yes")
 }
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {

@@ -53,22 +53,19 @@ fn kit() -> PathBuf {
 /// The folder with the packages of exactly this lock file.
 fn installed() -> PathBuf {
     let lock = std::fs::read(kit().join("package-lock.json")).unwrap();
-    let hash: String = Sha256::digest(&lock)
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let hash = Sha256::digest(&lock);
+    let hash = u64::from_be_bytes(hash[..8].try_into().unwrap());
     let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
     let cache = cache.filter(|path| path.is_absolute()).unwrap_or_else(|| {
         PathBuf::from(std::env::var_os("HOME").expect("HOME is set")).join(".cache")
     });
     let kits = cache.join("raati/kits");
-    let folder = kits.join(format!("oidc-{hash}"));
+    let folder = kits.join(format!("oidc-{hash:016x}"));
     if folder.exists() {
         return folder;
     }
     // Under another name until it is whole: another test run may look for it now.
-    let partial = kits.join(format!("oidc-{hash}.{}", std::process::id()));
+    let partial = kits.join(format!("oidc-{hash:016x}.{}", std::process::id()));
     std::fs::create_dir_all(&partial).unwrap();
     for name in ["package.json", "package-lock.json", ".npmrc"] {
         std::fs::copy(kit().join(name), partial.join(name)).unwrap();
