@@ -74,6 +74,24 @@ fn tokens_go_to_declared_origins_only() {
 }
 
 #[test]
+fn an_address_that_could_be_read_in_two_ways_has_no_origin() {
+    for host in [
+        "a@b.example",
+        "a%2eb.example",
+        "[a.example]",
+        "[::1",
+        "a<b",
+        "",
+        ":443",
+        "a:b",
+    ] {
+        assert_eq!(Origin::of(&format!("https://{host}/")), None, "{host}");
+    }
+    let own = Origin::of("https://API.example.fi:443/x").unwrap();
+    assert_eq!(own, Origin::of(API).unwrap());
+}
+
+#[test]
 fn the_portals_own_origin_is_declared_as_such() {
     let session = bearer(&["/api/v1"]);
     assert!(carries_token(&session, "/api/v1/me"));
@@ -181,6 +199,16 @@ fn a_refresh_that_comes_late_does_not_replace_the_next_person() {
             .is_some()
     );
     assert_eq!(token(&session).as_deref(), Some("Bearer next"));
+}
+
+#[test]
+fn a_refresh_that_does_not_fit_ends_the_session() {
+    let config = config();
+    let mut session = signed_in(&config);
+    let ticket = session.begin_refresh().unwrap();
+    session.end_refresh(ticket, Err(SignInFailure::Untrusted(Breach::Subject)));
+    assert_eq!(session.standing(NOW), Standing::SignedOut);
+    assert_eq!(token(&session), None);
 }
 
 #[test]

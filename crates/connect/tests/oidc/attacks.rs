@@ -49,6 +49,7 @@ const ATTACKS: &[(&str, Strike, SignInFailure)] = &[
     ("5 wrong azp", IdToken(|_, claims| claims["azp"] = json!("other")), Untrusted(B::Audience)),
     ("6 alg none", IdToken(|header, _| header["alg"] = json!("none")), Untrusted(B::Algorithm)),
     ("6 alg of a shared secret", IdToken(|header, _| header["alg"] = json!("HS256")), Untrusted(B::Algorithm)),
+    ("6 signature left out", IdToken(|header, _| header["unsigned"] = json!(true)), Untrusted(B::Algorithm)),
     ("6 unknown crit", IdToken(|header, _| header["crit"] = json!(["b64"])), Untrusted(B::Algorithm)),
     ("7 replayed callback", Strike::ReplayedCallback, Untrusted(B::Pending)),
     ("7 replayed code", Strike::ReplayedCode, Rejected),
@@ -70,6 +71,7 @@ const ATTACKS: &[(&str, Strike, SignInFailure)] = &[
     ("12 stolen code, no verifier", Strike::ForeignVerifier, Rejected),
     ("also: ID token is over", IdToken(|_, claims| { claims["exp"] = json!(1_000_000_001); claims["iat"] = json!(1_000_000_000); }), Untrusted(B::Clock)),
     ("also: ID token from the future", IdToken(|_, claims| { claims["iat"] = json!(9_000_000_000_i64); claims["exp"] = json!(9_000_000_001_i64); }), Untrusted(B::Clock)),
+    ("also: ID token over before it was issued", IdToken(|_, claims| claims["exp"] = json!(claims["iat"].as_i64().unwrap() - 1)), Untrusted(B::Clock)),
     ("also: ID token left out", Answer(|answer| answer["id_token"] = Value::Null), Untrusted(B::IdToken)),
     ("also: nobody signed in", IdToken(|_, claims| claims["sub"] = Value::Null), Untrusted(B::Subject)),
     ("also: token of another kind", Answer(|answer| answer["token_type"] = json!("DPoP")), Untrusted(B::TokenType)),
@@ -145,7 +147,8 @@ fn edited(mut response: HttpResponse, edit: impl Fn(&mut Value)) -> HttpResponse
     response
 }
 
-/// An ID token with other contents; the signature is left, except where the header says there is none.
+/// An ID token with other contents; the signature is left, except where the header
+/// says that there is none.
 fn forged(id_token: &str, edit: fn(&mut Value, &mut Value)) -> String {
     let parts: Vec<&str> = id_token.split('.').collect();
     let read = |part: &str| -> Value {
@@ -154,11 +157,8 @@ fn forged(id_token: &str, edit: fn(&mut Value, &mut Value)) -> String {
     let (mut header, mut claims) = (read(parts[0]), read(parts[1]));
     edit(&mut header, &mut claims);
     let write = |value: Value| URL_SAFE_NO_PAD.encode(value.to_string());
-    let signature = if header["alg"] == "none" {
-        ""
-    } else {
-        parts[2]
-    };
+    let unsigned = header["alg"] == "none" || header["unsigned"] == true;
+    let signature = if unsigned { "" } else { parts[2] };
     format!("{}.{}.{signature}", write(header), write(claims))
 }
 

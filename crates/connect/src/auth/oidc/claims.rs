@@ -23,7 +23,7 @@ const SKEW: i64 = 300;
 /// What an ID token came for.
 pub(super) enum Occasion<'a> {
     SignIn { nonce: &'a str },
-    Refresh(Option<&'a Identity>),
+    Refresh(&'a Identity),
 }
 
 /// Who signed in, if the token is meant for us, here and now.
@@ -54,21 +54,19 @@ pub(super) fn check(
     let nonce = text("nonce");
     match occasion {
         Occasion::SignIn { nonce: ours } if nonce != Some(*ours) => return Err(Breach::Nonce),
-        Occasion::Refresh(Some(before)) if subject != before.subject => {
+        Occasion::Refresh(before) if subject != before.subject => {
             return Err(Breach::Subject);
         }
-        Occasion::Refresh(Some(before))
+        Occasion::Refresh(before)
             if nonce.is_some() && nonce != before.nonce.as_ref().map(Secret::as_str) =>
         {
             return Err(Breach::Nonce);
         }
-        // A refresh that names somebody where nobody was named before.
-        Occasion::Refresh(None) => return Err(Breach::Subject),
         _ => {}
     }
     let nonce = match occasion {
-        Occasion::Refresh(Some(before)) => before.nonce.clone(),
-        _ => nonce.and_then(Secret::parse),
+        Occasion::Refresh(before) => before.nonce.clone(),
+        Occasion::SignIn { .. } => nonce.and_then(Secret::parse),
     };
     Ok(Identity {
         subject: subject.to_owned(),

@@ -52,7 +52,8 @@ impl Exchange {
     ) -> Result<(Tokens, Server), SignInFailure> {
         let Pending { nonce, server, .. } = self.pending;
         let occasion = Occasion::SignIn { nonce: &nonce };
-        let tokens = tokens(config, response, &occasion, now)?;
+        let asked = config.wants_identity().then_some(&occasion);
+        let tokens = tokens(config, response, asked, now)?;
         Ok((tokens, server))
     }
 }
@@ -73,11 +74,11 @@ pub(super) fn post(endpoint: &Endpoint, parameters: &[(&str, &str)]) -> HttpRequ
     }
 }
 
-/// The tokens in an answer of the token endpoint.
+/// The tokens in an answer of the token endpoint, with an identity if there is an occasion for one.
 pub(super) fn tokens(
     config: &Oidc,
     response: &HttpResponse,
-    occasion: &Occasion,
+    occasion: Option<&Occasion>,
     now: Timestamp,
 ) -> Result<Tokens, SignInFailure> {
     let answer = object(response)?;
@@ -100,11 +101,10 @@ pub(super) fn tokens(
         }
     };
     let identity = match (text("id_token"), occasion) {
-        // Nobody asked for it, so nobody believes it.
-        _ if !config.wants_identity() => None,
-        (None, Occasion::Refresh(_)) => None,
-        (None, Occasion::SignIn { .. }) => return Err(Breach::IdToken.into()),
-        (Some(id_token), _) => Some(claims::check(config, id_token, occasion, now)?),
+        // Nobody asked for one, so nobody believes it; and a refresh may go without.
+        (_, None) | (None, Some(Occasion::Refresh(_))) => None,
+        (None, Some(Occasion::SignIn { .. })) => return Err(Breach::IdToken.into()),
+        (Some(id_token), Some(occasion)) => Some(claims::check(config, id_token, occasion, now)?),
     };
     Ok(Tokens {
         access,

@@ -32,8 +32,8 @@ impl Oidc {
         response: &HttpResponse,
         now: Timestamp,
     ) -> Result<Tokens, SignInFailure> {
-        let occasion = Occasion::Refresh(ticket.identity.as_ref());
-        let mut tokens = tokens(self, response, &occasion, now)?;
+        let occasion = ticket.identity.as_ref().map(Occasion::Refresh);
+        let mut tokens = tokens(self, response, occasion.as_ref(), now)?;
         tokens.refresh = tokens.refresh.filter(|refresh| *refresh != ticket.refresh);
         Ok(tokens)
     }
