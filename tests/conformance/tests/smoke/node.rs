@@ -1,0 +1,1 @@
+//! Kits on Node with a database.

@@ -1,0 +1,1 @@
+//! Kits on Python with PostgreSQL.
