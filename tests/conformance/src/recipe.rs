@@ -102,7 +102,10 @@ const DJANGO: Recipe = Recipe {
 
 const DIRECTUS: Recipe = Recipe {
     folder: "directus",
-    before: &[(Program::Npm("directus"), &["bootstrap"])],
+    before: &[
+        (Program::Node("prepare.mjs"), &[]),
+        (Program::Npm("directus"), &["bootstrap"]),
+    ],
     serve: (Program::Npm("directus"), &["start"]),
     after: &[(Program::Node("setup.mjs"), &[])],
     ready: "/server/ping",
