@@ -88,7 +88,7 @@ const DJANGO: Recipe = Recipe {
     folder: "drf",
     packages: Packages::Pip,
     before: &[
-        (Program::Python("python"), &["manage.py", "migrate", "-v0"]),
+        (Program::Python("python"), &["manage.py", "migrate", "--run-syncdb", "-v0"]),
         (Program::Python("python"), &["manage.py", "load"]),
     ],
     serve: (
