@@ -88,7 +88,10 @@ const DJANGO: Recipe = Recipe {
     folder: "drf",
     packages: Packages::Pip,
     before: &[
-        (Program::Python("python"), &["manage.py", "migrate", "--run-syncdb", "-v0"]),
+        (
+            Program::Python("python"),
+            &["manage.py", "migrate", "--run-syncdb", "-v0"],
+        ),
         (Program::Python("python"), &["manage.py", "load"]),
     ],
     serve: (
@@ -152,6 +155,7 @@ impl Kit {
             },
             Self::Kinto => Recipe {
                 folder: "kinto",
+                environment: &[("KINTO_INI", "run.ini")],
                 packages: Packages::Pip,
                 before: &[(Program::Python("python"), &["prepare.py"])],
                 serve: (

@@ -76,6 +76,22 @@ pub(crate) fn post(url: &str, body: &Value) -> Answer {
     send("POST", url, &[], Some(body))
 }
 
+/// Sends the same eight times at once and gives the statuses, sorted.
+pub(crate) fn send_at_once(
+    method: &str,
+    url: &str,
+    headers: &[(&str, &str)],
+    body: &Value,
+) -> Vec<u16> {
+    let mut statuses = std::thread::scope(|scope| {
+        let senders =
+            [(); 8].map(|()| scope.spawn(|| send(method, url, headers, Some(body)).status));
+        senders.map(|sender| sender.join().unwrap())
+    });
+    statuses.sort_unstable();
+    statuses.to_vec()
+}
+
 /// Two pages of the same list: both full, readable from another origin, and nothing on both.
 pub(crate) fn assert_pages(first: &Answer, second: &Answer, records: &str, key: &str) {
     assert!(first.is_readable() && second.is_readable(), "{first:?}");
