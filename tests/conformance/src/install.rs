@@ -122,3 +122,30 @@ fn run<const N: usize>(
     let mend = "check that this machine can install packages and has a C++ compiler";
     Err(Failure::new(what, mend))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Kit;
+
+    /// A lock that names hosts would bind every machine to one registry and tell where it is.
+    #[test]
+    fn every_lock_pins_and_none_names_a_host() {
+        for kit in Kit::ALL {
+            let recipe = kit.recipe();
+            let read = |name| fs::read_to_string(sources(&recipe).join(name)).unwrap();
+            match recipe.packages {
+                Packages::None => {}
+                Packages::Npm => {
+                    let lock = read("package-lock.json");
+                    assert!(!lock.contains("\"resolved\""), "{kit}");
+                    assert!(lock.contains("\"integrity\""), "{kit}");
+                }
+                Packages::Pip => {
+                    let lines = read("requirements.txt");
+                    assert!(lines.lines().all(|line| line.contains("==")), "{kit}");
+                }
+            }
+        }
+    }
+}

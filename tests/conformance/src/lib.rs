@@ -11,6 +11,7 @@ mod install;
 mod kit;
 mod postgres;
 mod recipe;
+mod run;
 mod seed;
 mod server;
 mod stored;

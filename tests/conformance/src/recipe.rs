@@ -103,13 +103,16 @@ const DJANGO: Recipe = Recipe {
     ..PLAIN
 };
 
+/// What the program `directus` runs after it has asked a registry for newer versions; a test asks nobody.
+const DIRECTUS_CLI: Program = Program::Node("node_modules/@directus/api/dist/cli/run.js");
+
 const DIRECTUS: Recipe = Recipe {
     folder: "directus",
     before: &[
         (Program::Node("prepare.mjs"), &[]),
-        (Program::Npm("directus"), &["bootstrap"]),
+        (DIRECTUS_CLI, &["bootstrap"]),
     ],
-    serve: (Program::Npm("directus"), &["start"]),
+    serve: (DIRECTUS_CLI, &["start"]),
     after: &[(Program::Node("setup.mjs"), &[])],
     ready: "/server/ping",
     ..PLAIN

@@ -73,7 +73,7 @@ remember("poll", surveys);
 const response = (one) => {
   const { questions } = surveys.find((survey) => survey.slug === one.poll);
   const number = (code) => questions.find((question) => question.code === code).id;
-  const answers = one.answers.map(({ question, value }) => ({ question: number(question), value: value.options ?? value }));
+  const answers = one.answers.map(({ question, value }) => ({ question: number(question), value: [value.options ?? value].flat() }));
   return { survey: ids.poll[one.poll], client_key: one.id, received: one.answered_at, answers };
 };
 await create("/items/survey_responses", seed.responses.map(response));

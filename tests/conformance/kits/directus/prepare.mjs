@@ -5,6 +5,7 @@ import { writeFileSync } from "node:fs";
 
 const settings = {
   HOST: "127.0.0.1",
+  PUBLIC_URL: process.env.RAATI_ORIGIN,
   SECRET: randomUUID(),
   ADMIN_EMAIL: "editor@example.fi",
   ADMIN_PASSWORD: randomUUID(),

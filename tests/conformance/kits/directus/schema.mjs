@@ -23,6 +23,7 @@ await collection(
 );
 await collection("survey_choices", { question: link("survey_questions", "choices"), sort: integer, code: required }, ["label"]);
 await collection("survey_responses", { survey: link("surveys"), client_key: unique, received: moment });
+// A list even for one choice: PostgreSQL's driver sends a bare word to a JSON column as it is, and that is no JSON.
 await collection("survey_answers", {
   response: link("survey_responses", "answers"),
   question: link("survey_questions"),

@@ -18,6 +18,8 @@ fn json_server_0_refuses_an_id_that_is_taken() {
     };
     assert_pages(&page(1), &page(2), "", "/slug");
     assert_eq!(page(1).headers["x-total-count"], "27");
+    let exposed = &page(1).headers["access-control-expose-headers"];
+    assert!(exposed.to_str().unwrap().contains("X-Total-Count"));
     let answers = format!("{}/answers", server.base());
     assert_preflight(&answers, "POST");
     let response =
@@ -43,6 +45,8 @@ fn json_server_1_keeps_one_row_only_for_those_who_look_first() {
         ))
     };
     assert_pages(&page(1), &page(2), "/data", "/id");
+    // Who asks for more and more pages gets the last one for ever.
+    assert_eq!(page(99).body, page(3).body);
     let answers = format!("{}/filled", server.base());
     assert_preflight(&answers, "POST");
     let response = json!({"id": RESPONSE, "formId": "odotustila", "fields": [{"id": "q1", "value": ["rauha"]}]});

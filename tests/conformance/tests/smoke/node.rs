@@ -121,7 +121,7 @@ fn directus(kit: Kit) {
     assert_pages(&page(1), &page(2), "/data", "/slug");
     let responses = format!("{base}/items/survey_responses");
     assert_preflight(&responses, "POST");
-    let response = json!({"survey": 1, "client_key": RESPONSE, "answers": [{"question": 1, "value": "rauha"}]});
+    let response = json!({"survey": 1, "client_key": RESPONSE, "answers": [{"question": 1, "value": ["rauha"]}]});
     let before = server.rows(Noun::Responses).unwrap();
     let statuses = send_at_once("POST", &responses, &[], &response);
     assert_eq!(statuses, [204, 400, 400, 400, 400, 400, 400, 400]);
