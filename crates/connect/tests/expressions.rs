@@ -14,9 +14,7 @@ fn value(text: &str, root: &Value) -> Value {
 }
 
 fn refused(text: &str) -> Refused {
-    Expression::parse(text)
-        .err()
-        .unwrap_or_else(|| panic!("{text} was not refused"))
+    Expression::parse(text).err().unwrap_or_else(|| panic!("{text} was not refused"))
 }
 
 #[test]
