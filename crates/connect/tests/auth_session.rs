@@ -126,8 +126,7 @@ fn password(config: &Config<Template>) -> &Password<Template> {
 fn answer(body: &str) -> HttpResponse {
     HttpResponse {
         status: 200,
-        content_type: None,
-        retry_after: None,
+        headers: Vec::new(),
         body: body.to_owned(),
     }
 }

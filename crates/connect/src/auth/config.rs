@@ -35,7 +35,7 @@ pub enum Config<R> {
 impl<R: RequestTemplate> Config<R> {
     /// Reads `{"kind": …, …}`. Pointers of faults count from this object.
     pub fn parse(value: &Value) -> Result<Self, Vec<Wrong>> {
-        let node = Node::root(value);
+        let node = Node::plain(value);
         let mut faults = Faults::default();
         faults.take::<()>(Err(secrets::found(value)), "");
         let kind = node.field("kind");

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::exchange::HttpResponse;
 use crate::expression::Failed;
+use crate::failure::retry_after;
 use crate::node::Unreadable;
 
 /// Why a step of a sign-in, or a refresh, brought nothing.
@@ -83,12 +84,7 @@ pub(super) fn succeeded(response: &HttpResponse) -> Result<(), SignInFailure> {
     match response.status {
         200..=299 => Ok(()),
         400 | 401 | 403 | 422 => Err(SignInFailure::Rejected),
-        429 | 503 => {
-            let seconds = response.retry_after.as_ref();
-            Err(SignInFailure::Busy(
-                seconds.and_then(|text| text.trim().parse().ok()),
-            ))
-        }
+        429 | 503 => Err(SignInFailure::Busy(retry_after(response))),
         status => Err(SignInFailure::Faulty(status)),
     }
 }
@@ -102,9 +98,9 @@ pub(super) fn object(response: &HttpResponse) -> Result<Value, SignInFailure> {
             path: String::new(),
             expected: "JSON object",
             got: response
-                .content_type
-                .clone()
-                .unwrap_or_else(|| "no content type".to_owned()),
+                .header("content-type")
+                .unwrap_or("no content type")
+                .to_owned(),
         })
     })
 }

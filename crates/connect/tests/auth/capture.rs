@@ -17,10 +17,7 @@ impl Capture {
         let body = &response["body"];
         HttpResponse {
             status: u16::try_from(response["status"].as_u64().unwrap()).unwrap(),
-            content_type: response["headers"]["content-type"]
-                .as_str()
-                .map(str::to_owned),
-            retry_after: None,
+            headers: Vec::new(),
             body: if body.is_null() {
                 String::new()
             } else {

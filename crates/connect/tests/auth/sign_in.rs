@@ -40,8 +40,7 @@ pub(crate) fn metadata() -> Value {
 pub(crate) fn answer(body: &Value) -> HttpResponse {
     HttpResponse {
         status: 200,
-        content_type: Some("application/json".to_owned()),
-        retry_after: None,
+        headers: vec![("content-type".to_owned(), "application/json".to_owned())],
         body: body.to_string(),
     }
 }

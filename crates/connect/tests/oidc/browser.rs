@@ -127,8 +127,10 @@ impl Browser {
         );
         HttpResponse {
             status: answer.status().as_u16(),
-            content_type: header("content-type"),
-            retry_after: header("retry-after"),
+            headers: ["content-type", "retry-after"]
+                .into_iter()
+                .filter_map(|name| Some((name.to_owned(), header(name)?)))
+                .collect(),
             body: answer.body_mut().read_to_string().unwrap(),
         }
     }

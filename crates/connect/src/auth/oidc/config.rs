@@ -126,7 +126,7 @@ fn headers(node: &Node, faults: &mut Faults) -> Vec<(String, String)> {
         let named = Value::String(name.clone());
         let field = node.field(name);
         let mut unnamed = Faults::default();
-        let header = header_name(&Node::root(&named), &mut unnamed);
+        let header = header_name(&Node::plain(&named), &mut unnamed);
         if header
             .as_deref()
             .is_none_or(|header| header == "authorization")

@@ -64,9 +64,9 @@ pub(super) fn post(endpoint: &Endpoint, parameters: &[(&str, &str)]) -> HttpRequ
         method: Method::Post,
         url: endpoint.to_string(),
         headers: vec![
-            ("accept", "application/json".to_owned()),
+            ("accept".to_owned(), "application/json".to_owned()),
             (
-                "content-type",
+                "content-type".to_owned(),
                 "application/x-www-form-urlencoded".to_owned(),
             ),
         ],

@@ -40,7 +40,7 @@ impl Oidc {
         Some(HttpRequest {
             method: Method::Get,
             url: format!("{base}/.well-known/openid-configuration"),
-            headers: vec![("accept", "application/json".to_owned())],
+            headers: vec![("accept".to_owned(), "application/json".to_owned())],
             body: None,
         })
     }
