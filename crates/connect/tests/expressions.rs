@@ -143,6 +143,15 @@ fn nested_errors_are_flattened() {
 }
 
 #[test]
+fn a_name_of_what_is_only_true_or_false_is_refused() {
+    assert!(refused("kept && !kept.sent").why.contains("!(a.b)"));
+    let root = json!({"kept": {"sent": null}});
+    assert_eq!(value("!(kept.sent)", &root), json!(true));
+    assert_eq!(value("!contains(keys(kept), 'x')", &root), json!(true));
+    assert_eq!(value("!kept | [@]", &root), json!([false]));
+}
+
+#[test]
 fn only_a_bare_path_can_be_written_through() {
     let path = |text| {
         let expression = Expression::parse(text).unwrap();

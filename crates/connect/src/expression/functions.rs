@@ -85,7 +85,7 @@ pub(super) fn runtime() -> Runtime {
     runtime
 }
 
-/// Refuses calls of functions that do not exist, before anything runs.
+/// Refuses calls of functions that do not exist, and a name of something that is only true or false, before anything runs.
 pub(super) fn check(ast: &Ast, runtime: &Runtime) -> Result<(), Refused> {
     let mut open = vec![ast];
     while let Some(ast) = open.pop() {
@@ -100,6 +100,12 @@ pub(super) fn check(ast: &Ast, runtime: &Runtime) -> Result<(), Refused> {
                 ),
                 ..refused
             });
+        }
+        if let Ast::Subexpr { lhs, rhs, offset } = ast
+            && matches!((&**lhs, &**rhs), (Ast::Not { .. }, Ast::Field { .. }))
+        {
+            let why = "`!a.b` is read as `(!a).b`, which is nothing; write `!(a.b)`";
+            return Err(Refused::new(*offset, why));
         }
         parts(ast, &mut |part| open.push(part));
     }

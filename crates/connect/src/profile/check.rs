@@ -5,7 +5,7 @@ use model::Capability;
 use super::Profile;
 use super::operation::{Dedupe, Mapped, Operation};
 use super::reader::Section;
-use super::step::Body;
+use super::step::{Body, Step};
 use crate::exchange::Method;
 
 /// Operations that bring a list.
@@ -154,8 +154,9 @@ fn writes(section: &Section, capability: Capability, mapped: &Mapped) {
                 );
             }
         }
-        Dedupe::LookUp if mapped.first(|step| step.done_when.is_some()).is_none() => {
-            section.broken("a step with done_when", "dedupe look_up without it");
+        Dedupe::LookUp if mapped.first(looks).is_none() => {
+            let expected = "a step with done_when, or a write with when";
+            section.broken(expected, "dedupe look_up without it");
         }
         Dedupe::None if minted.is_some() && section.field("dedupe").is_none() => {
             section.doubt(
@@ -175,6 +176,11 @@ fn writes(section: &Section, capability: Capability, mapped: &Mapped) {
             "none",
         );
     }
+}
+
+/// Whether a step makes what was found before end the matter, or a write depend on it.
+fn looks(step: &Step) -> bool {
+    step.done_when.is_some() || (step.when.is_some() && step.request.method != Method::Get)
 }
 
 /// The call's value that the phone mints, where there is one.

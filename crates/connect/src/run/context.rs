@@ -56,6 +56,18 @@ impl Context {
         self.set("kept", kept);
     }
 
+    /// The same for a further page: a list goes on, anything else is replaced.
+    pub(super) fn keep_more(&mut self, name: &str, value: Value) {
+        let value = match (self.kept.remove(name), value) {
+            (Some(Value::Array(mut before)), Value::Array(more)) => {
+                before.extend(more);
+                before.into()
+            }
+            (_, value) => value,
+        };
+        self.keep(name, value);
+    }
+
     /// The root for expressions.
     pub(super) fn root(&self) -> Rcvar {
         Rcvar::new(Variable::Object(self.fields.clone()))

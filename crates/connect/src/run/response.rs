@@ -85,7 +85,11 @@ impl Exchange {
         for (index, (name, value)) in step.keep.iter().enumerate() {
             let value = value.value(root).map_err(failed)?;
             if step.each.is_none() {
-                self.context.keep(name, value);
+                if self.progress.pages > 0 {
+                    self.context.keep_more(name, value);
+                } else {
+                    self.context.keep(name, value);
+                }
                 continue;
             }
             let kept = &mut self.progress.kept;
@@ -95,7 +99,11 @@ impl Exchange {
             }
         }
         let entity = self.entity(profile, mapped);
-        if let Some(record) = &step.record {
+        let done = match &step.done_when {
+            Some(done) => Some(done.holds(root).map_err(failed)?),
+            None => None,
+        };
+        if let Some(record) = step.record.as_ref().filter(|_| done != Some(false)) {
             let record = record.search(root).map_err(failed)?;
             if record.is_null() {
                 return Err(Failure::NotFound);
@@ -111,14 +119,14 @@ impl Exchange {
             };
             count = Some(list.len());
             let context = self.context.without_body();
+            // Rows of answers are kept for counting; what is read is the poll.
+            let entity = entity.filter(|_| mapped.aggregate.is_none());
             let items = self.gathered.items.get_or_insert_default();
             for record in list {
                 items.push(read(entity, record, &context)?);
             }
         }
-        if let Some(done) = &step.done_when
-            && done.holds(root).map_err(failed)?
-        {
+        if done == Some(true) {
             self.step = mapped.steps.len();
             return Ok(());
         }
