@@ -63,7 +63,7 @@ pub use filter_bar::{ChipChecks, ChipRadios, FilterBar};
 pub use icon::{Icon, IconName};
 pub use image_choice::{ImageChoice, ImageItem, Picking};
 pub use layout::{Actions, Columns, News, Section, Stack};
-pub use link::{ExternalLink, TextLink};
+pub use link::{ExternalButton, ExternalLink, TextLink};
 pub use matrix::Matrix;
 pub use notice::{Announce, Notice};
 pub use page_header::{BackLink, PAGE_TITLE_ID, PageHeader};
