@@ -5,6 +5,7 @@
 
 mod offers;
 mod remote;
+mod sign_in;
 
 pub use offers::Offers;
 pub use remote::{Loaded, Loading, Remote, Value};

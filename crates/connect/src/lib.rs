@@ -23,4 +23,4 @@ pub use exchange::{HttpRequest, HttpResponse, Method};
 pub use failure::{Failure, FieldError, Refusal};
 pub use node::Unreadable;
 pub use page::{Cursor, Page};
-pub use profile::Profile;
+pub use profile::{Profile, SignInWay};

@@ -13,6 +13,19 @@ pub struct Profile {
     base: String,
 }
 
+/// How residents tell a backend who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInWay {
+    /// Not at all: the first write mints an anonymous session.
+    None,
+    /// With a user name and a password.
+    Password,
+    /// On another site, which leads back.
+    Redirect,
+    /// With the code of an invitation.
+    Code,
+}
+
 impl Profile {
     /// The native contract at this base URL, such as `/api/v1`; a slash at its end is dropped.
     pub fn native(base: &str) -> Self {
@@ -24,6 +37,11 @@ impl Profile {
     /// Whether this backend offers an operation; the native contract offers all.
     pub fn offers(&self, _capability: Capability) -> bool {
         true
+    }
+
+    /// How residents sign in; with the native contract they need not.
+    pub fn sign_in_way(&self) -> SignInWay {
+        SignInWay::None
     }
 
     /// The request for a call; [`Failure::NotOffered`] where the profile does not map it.
