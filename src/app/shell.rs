@@ -109,7 +109,11 @@ fn tabs(words: Words) -> Vec<TabItem> {
         tab(Route::Me, words.shell_me(), IconName::User, |route| {
             matches!(
                 route,
-                Route::Me | Route::Message | Route::Invitations | Route::Invitation(_)
+                Route::Me
+                    | Route::SignIn
+                    | Route::Message
+                    | Route::Invitations
+                    | Route::Invitation(_)
             )
         }),
     ];

@@ -16,4 +16,5 @@ pub(crate) mod not_found;
 pub(crate) mod panels;
 pub(crate) mod polls;
 mod sending;
+pub(crate) mod sign_in;
 mod stand_in;
