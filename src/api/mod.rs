@@ -3,10 +3,12 @@
 //!
 //! Only `pages`, `state` and `app` call it. It keeps nothing on the phone.
 
+mod examine;
 mod offers;
 mod remote;
 mod sign_in;
 
+pub use examine::Examined;
 pub use offers::Offers;
 pub use remote::{Loaded, Loading, Remote, Value};
 
@@ -29,6 +31,8 @@ pub struct Api(StoredValue<Inner>);
 
 struct Inner {
     profile: Profile,
+    /// The address it speaks to.
+    base: String,
     /// Successful reads by URL.
     read: HashMap<String, HttpResponse>,
 }
@@ -39,6 +43,7 @@ impl Api {
         let base = document::root_attribute("data-api").unwrap_or_default();
         let inner = Inner {
             profile: Profile::native(&base),
+            base,
             read: HashMap::new(),
         };
         let api = Self(StoredValue::new(inner));
