@@ -54,6 +54,8 @@ pub enum Route {
     Accessibility,
     /// What is stored and why.
     Privacy,
+    /// For operators: whether the backend can be read.
+    Diagnostics,
     /// Nothing is here.
     NotFound,
 }
@@ -110,6 +112,7 @@ impl Route {
             ["about"] => Self::About,
             ["accessibility"] => Self::Accessibility,
             ["privacy"] => Self::Privacy,
+            ["diagnostics"] => Self::Diagnostics,
             _ => return None,
         })
     }
@@ -135,7 +138,7 @@ impl Route {
     pub fn is_offered(&self, offers: impl Fn(Capability) -> bool) -> bool {
         use Capability as C;
         match self {
-            Self::Home | Self::Me | Self::SignIn | Self::NotFound => true,
+            Self::Home | Self::Me | Self::SignIn | Self::Diagnostics | Self::NotFound => true,
             Self::Panels => offers(C::Panels),
             Self::Panel(_) => offers(C::Panel),
             Self::Meeting(..) => offers(C::Meeting),
@@ -186,6 +189,7 @@ impl Route {
             Self::About => "/about".to_owned(),
             Self::Accessibility => "/accessibility".to_owned(),
             Self::Privacy => "/privacy".to_owned(),
+            Self::Diagnostics => "/diagnostics".to_owned(),
             Self::NotFound => "/not-found".to_owned(),
         }
     }
@@ -294,6 +298,7 @@ mod tests {
             Route::About,
             Route::Accessibility,
             Route::Privacy,
+            Route::Diagnostics,
         ] {
             round_trip(route);
         }

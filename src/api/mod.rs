@@ -4,6 +4,7 @@
 //! Only `pages`, `state` and `app` call it. It keeps nothing on the phone, but in the tab what a backend cannot tell of
 //! its residents.
 
+mod examine;
 mod network;
 mod offers;
 mod profiled;
@@ -11,6 +12,7 @@ mod remote;
 mod renew;
 mod sign_in;
 
+pub use examine::Examined;
 pub use offers::Offers;
 pub use profiled::Profiled;
 pub use remote::{Loaded, Loading, Remote, Value};

@@ -62,6 +62,7 @@ fn shown(route: Route) -> Result<AnyView, SplitLoaderError> {
         Route::About => pages::about::about().into_any(),
         Route::Accessibility => pages::about::accessibility().into_any(),
         Route::Privacy => pages::about::privacy().into_any(),
+        Route::Diagnostics => pages::diagnostics::page().into_any(),
         Route::NotFound => pages::not_found::page().into_any(),
     })
 }

@@ -111,6 +111,7 @@ fn tabs(words: Words) -> Vec<TabItem> {
                 route,
                 Route::Me
                     | Route::SignIn
+                    | Route::Diagnostics
                     | Route::Message
                     | Route::Invitations
                     | Route::Invitation(_)

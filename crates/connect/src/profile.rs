@@ -174,6 +174,11 @@ impl Profile {
         )
     }
 
+    /// The address that its paths begin at.
+    pub fn base(&self) -> &str {
+        self.reach.base()
+    }
+
     /// How often, how long, and with what.
     pub fn limits(&self) -> Limits {
         self.limits
