@@ -27,4 +27,5 @@ pub use failure::{Failure, FieldError, Refusal};
 pub use node::Unreadable;
 pub use page::{Cursor, Page};
 pub use profile::{Checked, Credentials, Dedupe, Finding, Limits, Needs, Profile, Weight};
+pub use profile::{How, Laid, Piece, RequestShape, only_reads};
 pub use run::{Circumstances, Exchange, Next};

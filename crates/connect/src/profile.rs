@@ -6,6 +6,7 @@
 mod check;
 mod convert;
 mod finding;
+mod inspect;
 mod inverse;
 mod lines;
 mod local_zone;
@@ -23,6 +24,7 @@ mod template;
 mod tree;
 
 pub use finding::{Finding, Weight};
+pub use inspect::{How, Laid, Piece, RequestShape, only_reads};
 pub use operation::{Dedupe, Needs};
 
 pub(crate) use check::{LISTS, minted};
