@@ -15,6 +15,7 @@ pub(crate) struct Arguments {
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Check(Check),
+    Replay(Replay),
 }
 
 /// Read profiles and say everything that is wrong with them, without a network
@@ -30,6 +31,36 @@ pub(crate) struct Check {
     /// Fail over what is doubtful, too
     #[arg(long)]
     pub(crate) strict: bool,
+    /// JSON for machines
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Run a profile against captured answers, without a network
+///
+/// Captures are files {case, request{method,url,headers,body}, response{status,headers,body}}; a body that is no JSON stands
+/// as {"__non_json__": "…"}. Every read of the profile runs, each request answered by the capture whose method, path and query
+/// fit best; then each capture is given to every operation whose request it fits, and the class is shown that it became.
+/// Headers that a browser would hide are hidden. Exit code 1 where an answer cannot be read; with --expect, where a class is not
+/// the one expected.
+#[derive(Args)]
+pub(crate) struct Replay {
+    /// The profile
+    pub(crate) profile: PathBuf,
+    /// A folder of captures
+    pub(crate) captures: PathBuf,
+    /// A file {"operation", "case" or "operation/case": "class"}; a class may be the start of one, up to its colon
+    #[arg(long)]
+    pub(crate) expect: Option<PathBuf>,
+    /// The time that it is (RFC 3339)
+    #[arg(long, default_value = "2000-01-01T00:00:00Z")]
+    pub(crate) now: String,
+    /// The resident's language
+    #[arg(long, default_value = "fi")]
+    pub(crate) language: String,
+    /// The invitation code that captures were made with
+    #[arg(long)]
+    pub(crate) code: Option<String>,
     /// JSON for machines
     #[arg(long)]
     pub(crate) json: bool,

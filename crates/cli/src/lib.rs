@@ -9,7 +9,9 @@
 pub mod check;
 pub mod class;
 pub mod contract;
+pub mod exposed;
 pub mod load;
 pub mod paint;
+pub mod replay;
 pub mod table;
 pub mod walk;

@@ -2,19 +2,26 @@
 
 mod arguments;
 
+use std::collections::BTreeMap;
+use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser as _;
 
 use arguments::{Arguments, Command};
-use raati::check;
+use connect::Profile;
+use model::invitation::InvitationCode;
+use model::{Language, Timestamp};
 use raati::paint::Paint;
+use raati::{check, load, replay};
 
 type Failure = Box<dyn std::error::Error>;
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(options) => checked(&options),
+        Command::Replay(options) => replayed(&options),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -41,7 +48,7 @@ fn say_json(value: &impl serde::Serialize) -> Result<(), Failure> {
 fn checked(options: &arguments::Check) -> Result<bool, Failure> {
     let mut reports = Vec::new();
     for path in &options.profiles {
-        let loaded = raati::load::profile(path, None)?;
+        let loaded = load::profile(path, None)?;
         reports.push(check::check(&loaded));
     }
     if options.json {
@@ -57,4 +64,49 @@ fn checked(options: &arguments::Check) -> Result<bool, Failure> {
         check::Verdict::Broken => false,
     };
     Ok(reports.iter().all(fine))
+}
+
+/// The profile, where anything of it can be used; what is wrong with it goes to stderr.
+fn usable(path: &Path, base: Option<&str>) -> Result<Arc<Profile>, Failure> {
+    let loaded = load::profile(path, base)?;
+    for finding in &loaded.checked.findings {
+        eprintln!("{}: {finding}", path.display());
+    }
+    let profile = loaded.checked.profile.map(Arc::new);
+    profile.ok_or_else(|| format!("{} cannot be used; see raati check", path.display()).into())
+}
+
+fn code(typed: Option<&str>) -> Result<Option<InvitationCode>, Failure> {
+    let parse = |typed: &str| {
+        InvitationCode::parse(typed).ok_or("an invitation code has 6 to 32 letters and digits")
+    };
+    Ok(typed.map(parse).transpose()?)
+}
+
+/// Whether everything can be read, or is as expected.
+fn replayed(options: &arguments::Replay) -> Result<bool, Failure> {
+    let profile = usable(&options.profile, None)?;
+    let captures = replay::capture::folder(&options.captures)?;
+    let usual = replay::Options::usual().and_then(|usual| usual.code);
+    let looked = replay::Options {
+        now: Timestamp::parse(&options.now)
+            .ok_or("--now takes a time such as 2026-01-01T00:00:00Z")?,
+        language: Language::parse(&options.language).ok_or("--language is fi, sv or en")?,
+        code: code(options.code.as_deref())?.or(usual),
+    };
+    let report = replay::run(&profile, &captures, &looked);
+    if options.json {
+        say_json(&report)?;
+    } else {
+        say(&report.show(Paint::of_stdout()));
+    }
+    let Some(expected) = &options.expect else {
+        return Ok(report.is_readable());
+    };
+    let expected: BTreeMap<String, String> = serde_json::from_str(&load::text(expected)?)?;
+    let unexpected = report.unexpected(&expected);
+    for line in &unexpected {
+        eprintln!("{line}");
+    }
+    Ok(unexpected.is_empty())
 }
