@@ -3,6 +3,8 @@
 const FIRST_REQUESTS = "__FIRST__";
 const WATCHDOG_MILLIS = 5000;
 const REQUEST_MILLIS = 20000;
+// The lists that the native contract offers, each with a tab of its own.
+const TABS = ["panels", "polls", "events"];
 const root = document.documentElement;
 
 // A portal in a foreign frame could be painted over; hosts that cannot send frame-ancestors rely on this.
@@ -66,6 +68,16 @@ root.lang = language;
 for (const element of document.querySelectorAll(`[data-${language}]`)) {
   element.textContent = element.dataset[language];
 }
+// The shell prints every tab, unseen until it is known which of them this backend has. A profile file that offers
+// fewer lists says so (`"tabs": ["events"]`): hand that over here as soon as it is read. The wasm knows by itself.
+const showTabs = (tabs) => {
+  for (const tab of document.querySelectorAll("#shell [data-tab]")) {
+    if (!tabs.includes(tab.dataset.tab)) tab.remove();
+  }
+  document.querySelector("#shell nav")?.removeAttribute("data-waiting");
+};
+showTabs(TABS);
+
 // One of the shell's headings fits the address; the tab it belongs to is marked.
 const place = "/" + (location.pathname.split("/")[1] ?? "");
 for (const link of document.querySelectorAll("#shell nav a")) {

@@ -3,7 +3,7 @@
 //! Ids are opaque, so an address tells nobody what a panel or a poll is about. Unknown addresses
 //! are [`Route::NotFound`], never a silent default.
 
-use model::{EventId, InvitationId, MeetingId, PanelId, PollId, SeriesId};
+use model::{Capability, EventId, InvitationId, MeetingId, PanelId, PollId, SeriesId};
 
 /// A place in the portal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,6 +106,31 @@ impl Route {
             ["privacy"] => Self::Privacy,
             _ => return None,
         })
+    }
+
+    /// Whether this place has anything to show, by what the backend offers.
+    pub fn is_offered(&self, offers: impl Fn(Capability) -> bool) -> bool {
+        use Capability as C;
+        match self {
+            Self::Home | Self::Me | Self::NotFound => true,
+            Self::Panels => offers(C::Panels),
+            Self::Panel(_) => offers(C::Panel),
+            Self::Meeting(..) => offers(C::Meeting),
+            Self::Invitations => offers(C::Invitations) || offers(C::Invitation),
+            Self::Invitation(_) => offers(C::Invitations),
+            Self::InvitationByCode => offers(C::Invitation),
+            Self::Polls => offers(C::Polls),
+            Self::Poll(_) => offers(C::Poll),
+            Self::PollQuestion(..) | Self::PollReview(_) | Self::PollReceipt(_) => {
+                offers(C::Poll) && offers(C::SubmitResponse)
+            }
+            Self::PollResults(_) => offers(C::Poll) && offers(C::PollResults),
+            Self::Events | Self::Series(_) => offers(C::Events),
+            Self::Event(_) => offers(C::Event),
+            Self::Impacts => offers(C::Impacts),
+            Self::Message => offers(C::SendMessage),
+            Self::About | Self::Accessibility | Self::Privacy => offers(C::Portal),
+        }
     }
 
     /// The address, such as `/panels/p1`.

@@ -3,8 +3,10 @@
 //!
 //! Only `pages`, `state` and `app` call it. It keeps nothing on the phone.
 
+mod offers;
 mod remote;
 
+pub use offers::Offers;
 pub use remote::{Loaded, Loading, Remote, Value};
 
 use std::collections::HashMap;
@@ -12,6 +14,7 @@ use std::pin::Pin;
 
 use connect::{Call, Failure, HttpRequest, HttpResponse, Method, Profile};
 use markup::prelude::*;
+use model::Capability;
 
 use crate::browser::fetch::{Fetched, Sending, fetch};
 use crate::browser::{boot, document};
@@ -30,7 +33,7 @@ struct Inner {
 }
 
 impl Api {
-    /// Puts the handle into the context; the base URL stands in `index.html`.
+    /// Puts the handle and what the backend offers into the context; the base URL stands in `index.html`.
     pub fn provide() -> Self {
         let base = document::root_attribute("data-api").unwrap_or_default();
         let inner = Inner {
@@ -38,6 +41,7 @@ impl Api {
             read: HashMap::new(),
         };
         let api = Self(StoredValue::new(inner));
+        Offers::of(|capability| api.offers(capability)).provide();
         provide_context(api);
         api
     }
@@ -45,6 +49,11 @@ impl Api {
     /// The handle of this portal.
     pub fn expect() -> Self {
         expect_context()
+    }
+
+    /// Whether the backend offers an operation.
+    pub fn offers(self, capability: Capability) -> bool {
+        self.0.with_value(|inner| inner.profile.offers(capability))
     }
 
     /// Reads once. What `boot.js` has asked for already is not asked for again.

@@ -96,6 +96,11 @@ impl Api {
         loaded
     }
 
+    /// Loads a value where the backend offers it; else nothing is asked for.
+    pub fn load_offered<T: Send + Sync + 'static>(self, call: Call<T>) -> Option<Loaded<T>> {
+        self.offers(call.capability()).then(|| self.load(call))
+    }
+
     /// Loads a value from memory; asks the backend only where it was not read before. For the
     /// steps of one matter, such as the questions of a poll.
     pub fn load_once<T: Send + Sync + 'static>(self, call: Call<T>) -> Loaded<T> {

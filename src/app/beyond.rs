@@ -7,11 +7,17 @@ use std::task::{Context, Poll, Waker};
 use markup::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
+use crate::api::Offers;
 use crate::pages;
 use crate::route::Route;
 
-/// The page of a route. It is empty while the code is not here; see [`fetch`].
+/// The page of a route; what the backend does not offer is not here. It is empty while the code is not here; see [`fetch`].
 pub(super) fn page(route: Route) -> AnyView {
+    let route = if Offers::expect().leads_to(&route) {
+        route
+    } else {
+        Route::NotFound
+    };
     // Once the code is here nothing is waited for, and the page is built within its owner.
     match pin!(shown(route)).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(Ok(view)) => view,

@@ -2,6 +2,7 @@
 
 use markup::prelude::*;
 
+use crate::api::Offers;
 use crate::i18n::Words;
 use crate::i18n::say::own_name;
 use crate::route::Route;
@@ -66,18 +67,19 @@ pub(super) fn Shell(
     }
 }
 
-/// The five main places; a page within one marks it, too.
+/// The main places, at most five, as far as they are offered; a page within one marks it, too.
 fn tabs(words: Words) -> Vec<TabItem> {
+    let offers = Offers::expect();
     let tab = |route: Route, label: &str, icon, here: fn(&Route) -> bool| {
         let navigation = Navigation::expect();
-        TabItem {
-            href: route.href(),
+        Some(TabItem {
+            href: offers.href(&route)?,
             label: label.to_owned(),
             icon,
             current: Signal::derive(move || here(&navigation.route())),
-        }
+        })
     };
-    vec![
+    let tabs = [
         tab(Route::Home, words.shell_home(), IconName::House, |route| {
             matches!(route, Route::Home | Route::Impacts)
         }),
@@ -110,7 +112,8 @@ fn tabs(words: Words) -> Vec<TabItem> {
                 Route::Me | Route::Message | Route::Invitations | Route::Invitation(_)
             )
         }),
-    ]
+    ];
+    tabs.into_iter().flatten().collect()
 }
 
 /// `FI SV EN`, each in its own language; no flags.
@@ -175,24 +178,51 @@ fn LanguageOffer() -> impl IntoView {
     }
 }
 
+/// The operator's texts, and the way to write to them; nothing where neither is offered.
 #[component]
 fn Footer() -> impl IntoView {
-    let words = Words::expect();
-    let links = [
+    let (words, offers) = (Words::expect(), Offers::expect());
+    let links: Vec<_> = [
         (Route::Message, words.shell_message()),
         (Route::About, words.shell_about()),
         (Route::Accessibility, words.shell_accessibility()),
         (Route::Privacy, words.shell_privacy()),
-    ];
-    view! {
-        <footer class="c-footer">
-            <h2 class="u-visually-hidden">{words.shell_footer()}</h2>
-            <ul class="c-footer__links" role="list">
-                {links
-                    .into_iter()
-                    .map(|(route, label)| view! { <li><TextLink href=route.href()>{label}</TextLink></li> })
-                    .collect_view()}
-            </ul>
-        </footer>
+    ]
+    .into_iter()
+    .filter_map(|(route, label)| Some((offers.href(&route)?, label)))
+    .map(|(href, label)| view! { <li><TextLink href>{label}</TextLink></li> })
+    .collect();
+    (!links.is_empty()).then(|| {
+        view! {
+            <footer class="c-footer">
+                <h2 class="u-visually-hidden">{words.shell_footer()}</h2>
+                <ul class="c-footer__links" role="list">{links}</ul>
+            </footer>
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use model::Capability;
+
+    use super::*;
+
+    fn footer(offers: Offers) -> String {
+        Owner::new().with(|| {
+            Words::shipped(Language::Fi).provide();
+            offers.provide();
+            view! { <Footer /> }.to_html()
+        })
+    }
+
+    #[test]
+    fn the_footer_names_what_there_is_and_is_gone_with_the_last() {
+        assert_eq!(footer(Offers::of(|one| one == Capability::Polls)), "");
+        let html = footer(Offers::of(|one| one == Capability::SendMessage));
+        assert!(
+            html.contains("/message") && !html.contains("/about"),
+            "{html}"
+        );
     }
 }

@@ -2,10 +2,11 @@
 //! door and what helps there is told apart, by `PlaceView`, so that registering is never far down.
 
 use markup::prelude::*;
-use model::Timestamp;
 use model::event::{Event, Places, Registration, SeatState};
+use model::{Capability, Timestamp};
 
 use super::place::municipality;
+use crate::api::Offers;
 use crate::i18n::{Said, Words};
 use crate::ui::{ExternalLink, Fact, FactList, IconName};
 
@@ -31,6 +32,7 @@ pub fn event_facts(event: &Event, now: Timestamp) -> AnyView {
     }
     if let Registration::Needed(places) = event.registration
         && event.is_upcoming(now)
+        && Offers::expect().has(Capability::Register)
     {
         if let Some(text) = taken(places) {
             facts.push(Fact::new(IconName::Users, words.event_places(), text));
@@ -60,7 +62,8 @@ fn place(event: &Event, now: Timestamp) -> AnyView {
         .seat
         .as_ref()
         .is_some_and(|seat| seat.state == SeatState::Attending);
-    let needed = matches!(event.registration, Registration::Needed(_));
+    let needed = matches!(event.registration, Registration::Needed(_))
+        && Offers::expect().has(Capability::Register);
     let later = event.place.attendance.is_online()
         && event.place.link.is_none()
         && event.is_upcoming(now)

@@ -6,6 +6,7 @@ use model::{Timestamp, Zone};
 
 use super::place::place_line;
 use super::seat::seat_badge;
+use crate::api::Offers;
 use crate::i18n::{Title, Words};
 use crate::route::Route;
 use crate::ui::{
@@ -31,12 +32,14 @@ fn event_row(event: Event, now: Timestamp) -> AnyView {
     };
     let told = event.span.is_over(now) && !event.afterwards.is_empty();
     let badge = if told {
-        view! {
-            <Badge kind=BadgeKind::Info icon=IconName::BookOpen>
-                {words.event_afterwards_there()}
-            </Badge>
-        }
-        .into_any()
+        Some(
+            view! {
+                <Badge kind=BadgeKind::Info icon=IconName::BookOpen>
+                    {words.event_afterwards_there()}
+                </Badge>
+            }
+            .into_any(),
+        )
     } else {
         seat_badge(&event, now)
     };
@@ -48,13 +51,14 @@ fn event_row(event: Event, now: Timestamp) -> AnyView {
     let hours = words.event_hours(&words.hours(event.span, &event.zone));
     let (_, _, weekday) = words.leaf(event.span.starts_at, &event.zone);
     let day = words.short_day(event.span.starts_at, &event.zone);
+    let href = Offers::expect().href(&Route::Event(event.id));
     let spoken = format!("{weekday} {day}");
     view! {
         <Card kind>
             <div class="c-event-row">
                 {leaf(event.span.starts_at, &event.zone)}
                 <div class="c-event-row__body">
-                    <CardHeading href=Route::Event(event.id).href() level=HeadingLevel::Three>
+                    <CardHeading href level=HeadingLevel::Three>
                         <Title text=event.title />
                     </CardHeading>
                     <p class="c-event-row__when">
@@ -62,7 +66,7 @@ fn event_row(event: Event, now: Timestamp) -> AnyView {
                         {hours}
                     </p>
                     <p class="c-event-row__where">{place}</p>
-                    <p class="c-event-row__mark">{badge}</p>
+                    {badge.map(|badge| view! { <p class="c-event-row__mark">{badge}</p> })}
                 </div>
             </div>
         </Card>

@@ -7,6 +7,7 @@ use model::meeting::Progress;
 use model::person::Person;
 
 use super::prose::{Prose, Sentence};
+use crate::api::Offers;
 use crate::i18n::{Title, Words};
 use crate::route::Route;
 use crate::ui::{Badge, BadgeKind, Card, CardHeading, CardKind, HeadingLevel, IconName, TextLink};
@@ -52,7 +53,7 @@ pub fn impact_brief(impact: Impact, person: &Person) -> AnyView {
     view! {
         <Card kind=CardKind::Plain>
             {marks}
-            <CardHeading href=Route::Impacts.href()><Title text=impact.title /></CardHeading>
+            <CardHeading href=Some(Route::Impacts.href())><Title text=impact.title /></CardHeading>
             <div class="c-impact__heard"><Sentence text=impact.heard /></div>
         </Card>
     }
@@ -101,12 +102,12 @@ fn source(source: Source) -> impl IntoView {
         SourceId::Poll(poll) => Route::Poll(poll),
         SourceId::Event(event) => Route::Event(event),
     };
-    view! {
-        <li>
-            {kind}": "
-            <TextLink href=route.href()><Title text=source.title /></TextLink>
-        </li>
-    }
+    let title = view! { <Title text=source.title /> };
+    let title = match Offers::expect().href(&route) {
+        Some(href) => view! { <TextLink href>{title}</TextLink> }.into_any(),
+        None => title.into_any(),
+    };
+    view! { <li>{kind}": "{title}</li> }
 }
 
 #[cfg(test)]
@@ -137,6 +138,7 @@ mod tests {
         };
         Owner::new().with(|| {
             Words::shipped(Language::Fi).provide();
+            Offers::of(|_| true).provide();
             impact_card(impact, person).to_html()
         })
     }

@@ -43,7 +43,7 @@ pub fn InvitationCard(
     ];
     view! {
         <Card kind>
-            <CardHeading href=Route::Invitation(invitation.id.clone()).href() level>
+            <CardHeading href=Some(Route::Invitation(invitation.id.clone()).href()) level>
                 <Title text=invitation.title />
             </CardHeading>
             <p>

@@ -5,6 +5,7 @@ use model::Timestamp;
 use model::meeting::Meeting;
 
 use super::place::place_line;
+use crate::api::Offers;
 use crate::i18n::{Title, Words};
 use crate::route::Route;
 use crate::ui::{Badge, BadgeKind, Card, CardHeading, CardKind, IconName};
@@ -37,10 +38,11 @@ pub fn MeetingRow(
     let to_read = to_read.map(|(icon, mark)| {
         view! { <Badge kind=BadgeKind::Info icon>{mark}</Badge> }
     });
+    let href = Offers::expect().href(&Route::Meeting(meeting.panel, meeting.id));
     let place = (!over).then(|| view! { <p>{place_line(&meeting.place)}</p> });
     view! {
         <Card kind>
-            <CardHeading href=Route::Meeting(meeting.panel, meeting.id).href()>
+            <CardHeading href>
                 <Title text=meeting.theme />
             </CardHeading>
             <p>{words.span(meeting.span, &meeting.zone)}</p>

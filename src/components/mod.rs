@@ -19,4 +19,5 @@ pub mod question;
 pub mod results;
 pub mod seat;
 pub mod theme_row;
+pub mod way;
 pub mod word_cloud;

@@ -1,10 +1,11 @@
 //! A panel in a list: what it is, how one joins, and the facts that decide whether one can.
 
 use markup::prelude::*;
-use model::Timestamp;
 use model::panel::{HowToJoin, Panel, WhyNotJoin};
+use model::{Capability, Timestamp};
 
 use super::place::municipality;
+use crate::api::Offers;
 use crate::i18n::{Title, Words};
 use crate::route::Route;
 use crate::ui::{Badge, BadgeKind, Card, CardHeading, CardKind, HeadingLevel, Icon, IconName};
@@ -24,12 +25,13 @@ pub fn PanelCard(
         CardKind::Plain
     };
     let mark = joining_mark(panel.may_join(now));
+    let href = Offers::expect().href(&Route::Panel(panel.id.clone()));
     let mut facts = facts(&panel);
     // Nobody sits in a seat any more.
     facts.retain(|(icon, _)| !over || *icon != IconName::User);
     view! {
         <Card kind>
-            <CardHeading href=Route::Panel(panel.id).href() level=HeadingLevel::Two>
+            <CardHeading href level=HeadingLevel::Two>
                 <Title text=panel.name />
             </CardHeading>
             {mark}
@@ -46,8 +48,21 @@ pub fn PanelCard(
     }
 }
 
-/// How one joins, or that one is in already, as a badge.
-pub fn joining_mark(how: Result<HowToJoin, WhyNotJoin>) -> impl IntoView {
+/// Whether it is to be told how one joins, or why not: where the backend takes members, and what holds
+/// whether it does or not.
+pub fn worth_telling(how: Result<HowToJoin, WhyNotJoin>) -> bool {
+    let holds_anyway = matches!(
+        how,
+        Err(WhyNotJoin::AlreadyMember | WhyNotJoin::AlreadyRequested | WhyNotJoin::TermOver)
+    );
+    holds_anyway || Offers::expect().has(Capability::JoinPanel)
+}
+
+/// How one joins, or that one is in already, as a badge; none where that is not worth telling.
+pub fn joining_mark(how: Result<HowToJoin, WhyNotJoin>) -> Option<AnyView> {
+    if !worth_telling(how) {
+        return None;
+    }
     let (kind, icon) = match how {
         Ok(HowToJoin::AtOnce | HowToJoin::ByRequest) => (BadgeKind::New, IconName::HeartHandshake),
         Err(WhyNotJoin::AlreadyMember) => (BadgeKind::Success, IconName::Check),
@@ -58,7 +73,8 @@ pub fn joining_mark(how: Result<HowToJoin, WhyNotJoin>) -> impl IntoView {
             (BadgeKind::Neutral, IconName::Lock)
         }
     };
-    view! { <Badge kind icon>{Words::expect().panel_joining_mark(how)}</Badge> }
+    let text = Words::expect().panel_joining_mark(how);
+    Some(view! { <Badge kind icon>{text}</Badge> }.into_any())
 }
 
 fn facts(panel: &Panel) -> Vec<(IconName, String)> {
@@ -122,8 +138,13 @@ pub(crate) mod tests {
     }
 
     fn shown(panel: Panel, language: Language) -> String {
+        offered(panel, language, Offers::of(|_| true))
+    }
+
+    fn offered(panel: Panel, language: Language, offers: Offers) -> String {
         Owner::new().with(|| {
             Words::shipped(language).provide();
+            offers.provide();
             view! { <PanelCard panel now=Timestamp::from_millis(0) /> }.to_html()
         })
     }
@@ -142,6 +163,24 @@ pub(crate) mod tests {
         ] {
             assert!(html.contains(fact), "{fact}: {html}");
         }
+    }
+
+    #[test]
+    fn where_nobody_can_join_here_no_card_says_so() {
+        let reads = Offers::of(|one| one == Capability::Panels);
+        let html = offered(panel(), Language::Fi, reads);
+        assert!(html.contains("Digiraati"), "{html}");
+        assert!(
+            !html.contains("Voit pyytää") && !html.contains("<a "),
+            "{html}"
+        );
+        let mut over = panel();
+        over.term = Some(model::panel::Term {
+            starts_on: model::Day::parse("1960-01-01").unwrap(),
+            ends_on: model::Day::parse("1960-12-31").unwrap(),
+        });
+        let html = offered(over, Language::Fi, reads);
+        assert!(html.contains("Toimikausi päättynyt"), "{html}");
     }
 
     #[test]

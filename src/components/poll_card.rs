@@ -2,11 +2,12 @@
 //! answered.
 
 use markup::prelude::*;
-use model::Timestamp;
 use model::panel::Moment;
 use model::poll::Poll;
+use model::{Capability, Timestamp};
 
 use super::question::worded;
+use crate::api::Offers;
 use crate::i18n::Words;
 use crate::route::Route;
 use crate::ui::{Badge, BadgeKind, Card, CardHeading, CardKind, HeadingLevel, IconName};
@@ -29,7 +30,8 @@ pub fn PollCard(
     let answered = poll.response.is_some();
     let moment = poll.window.at(now);
     let soon = (poll.window.closes_at).is_some_and(|at| at < now.plus_days(SOON_DAYS));
-    let calling = moment == Moment::Within && soon && !answered;
+    let answers = Offers::expect().has(Capability::SubmitResponse);
+    let calling = moment == Moment::Within && soon && !answered && answers;
     let kind = match moment {
         Moment::After => CardKind::Quiet,
         _ if calling => CardKind::Calling,
@@ -50,7 +52,7 @@ pub fn PollCard(
     });
     let facts = facts(&poll);
     let (title, lang) = worded(&poll.title);
-    let href = Route::Poll(poll.id).href();
+    let href = Offers::expect().href(&Route::Poll(poll.id));
     view! {
         <Card kind>
             <CardHeading href level lang>{title}</CardHeading>
@@ -70,7 +72,9 @@ fn facts(poll: &Poll) -> String {
     let asked = u32::try_from(asked).ok().filter(|count| *count > 0);
     let minutes = poll.minutes.map(|minutes| words.common_minutes(minutes));
     let questions = asked.map(|count| words.poll_questions(count));
-    let anonymity = Some(words.anonymity(poll.anonymity).to_owned());
+    let anonymity = Offers::expect()
+        .has(Capability::SubmitResponse)
+        .then(|| words.anonymity(poll.anonymity).to_owned());
     let facts: Vec<_> = [minutes, questions, anonymity]
         .into_iter()
         .flatten()

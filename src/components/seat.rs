@@ -1,9 +1,10 @@
 //! Whether there is room at an event, and the resident's own seat.
 
 use markup::prelude::*;
-use model::Timestamp;
 use model::event::{Event, EventState, Offer, Seat, WhyNotRegister};
+use model::{Capability, Timestamp};
 
+use crate::api::Offers;
 use crate::i18n::Words;
 use crate::ui::{Badge, BadgeKind, Fact, FactList, IconName};
 
@@ -19,9 +20,26 @@ pub fn standing(event: &Event, now: Timestamp) -> Result<Offer, WhyNotRegister> 
     event.may_register(now)
 }
 
-/// In a word or two: a seat of one's own, places left, waiting list, full, cancelled, over.
-pub fn seat_badge(event: &Event, now: Timestamp) -> AnyView {
+/// Whether it is to be told how one registers, or why not: where the backend takes registrations, and what
+/// holds whether it does or not.
+pub fn worth_telling(standing: Result<Offer, WhyNotRegister>) -> bool {
+    let takes_registrations = Offers::expect().has(Capability::Register);
+    match standing {
+        Ok(_)
+        | Err(WhyNotRegister::NotYetOpen(_) | WhyNotRegister::Closed | WhyNotRegister::Full) => {
+            takes_registrations
+        }
+        Err(_) => true,
+    }
+}
+
+/// In a word or two: a seat of one's own, places left, waiting list, full, cancelled, over; none where that is
+/// not worth telling.
+pub fn seat_badge(event: &Event, now: Timestamp) -> Option<AnyView> {
     let standing = standing(event, now);
+    if !worth_telling(standing) {
+        return None;
+    }
     let (kind, icon) = match standing {
         Ok(Offer::Place(Some(free))) if free <= FEW => (BadgeKind::Warning, None),
         Ok(Offer::Place(_)) | Err(WhyNotRegister::NotNeeded) => (BadgeKind::Info, None),
@@ -35,10 +53,10 @@ pub fn seat_badge(event: &Event, now: Timestamp) -> AnyView {
         }
     };
     let text = Words::expect().seat_in_short(standing, &event.zone);
-    match icon {
+    Some(match icon {
         Some(icon) => view! { <Badge kind icon>{text}</Badge> }.into_any(),
         None => view! { <Badge kind>{text}</Badge> }.into_any(),
-    }
+    })
 }
 
 /// Proof of a seat: the code to read out, and since when.
@@ -50,6 +68,9 @@ pub fn SeatReceipt(
     zone: model::Zone,
 ) -> impl IntoView {
     let words = Words::expect();
+    let hint = Offers::expect()
+        .has(Capability::Me)
+        .then(|| view! { <p class="c-seat__hint">{words.event_receipt_hint()}</p> });
     let code = view! { <span class="c-seat__code">{seat.receipt.code}</span> };
     let facts = vec![
         Fact::new(IconName::CircleCheck, words.common_receipt(), code),
@@ -61,7 +82,7 @@ pub fn SeatReceipt(
     ];
     view! {
         <FactList facts />
-        <p class="c-seat__hint">{words.event_receipt_hint()}</p>
+        {hint}
     }
 }
 
@@ -123,8 +144,13 @@ mod tests {
     }
 
     fn badge(event: &Event, now: &str) -> String {
+        offered(event, now, Offers::of(|_| true))
+    }
+
+    fn offered(event: &Event, now: &str, offers: Offers) -> String {
         Owner::new().with(|| {
             Words::shipped(Language::Fi).provide();
+            offers.provide();
             seat_badge(event, at(now)).to_html()
         })
     }
@@ -141,6 +167,17 @@ mod tests {
         assert!(badge(&event(12, None), before).contains("jonoon mahtuu"));
         let own = badge(&event(12, Some(SeatState::Waiting(2))), before);
         assert!(own.contains("jonossa, sija 2"), "{own}");
+    }
+
+    #[test]
+    fn where_nobody_can_register_here_free_places_are_not_offered() {
+        let reads = Offers::of(|one| one == Capability::Events);
+        let before = "2026-01-23T12:00:00Z";
+        assert_eq!(offered(&event(2, None), before, reads), "");
+        let own = offered(&event(12, Some(SeatState::Attending)), before, reads);
+        assert!(own.contains("Sinulla on paikka"), "{own}");
+        let over = offered(&event(2, None), "2026-01-24T14:00:00Z", reads);
+        assert!(over.contains("Päättynyt"), "{over}");
     }
 
     #[test]

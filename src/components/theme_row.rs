@@ -1,8 +1,10 @@
 //! A theme in a list, with its support.
 
 use markup::prelude::*;
+use model::Capability;
 use model::theme::{Support, Theme, ThemeState};
 
+use crate::api::Offers;
 use crate::i18n::{Said, Title, Words, said};
 use crate::ui::{
     Badge, BadgeKind, Button, ButtonKind, Card, CardHeading, CardKind, IconName, VisuallyHidden,
@@ -58,6 +60,9 @@ pub fn ThemeRow(
             }
         },
     );
+    let count = Offers::expect().has(Capability::SupportTheme).then(|| {
+        view! { <span>{move || words.theme_supporters(supporters.get())}</span> }
+    });
     let reason = (!theme.reason.is_empty()).then(|| view! { <p><Said text=theme.reason /></p> });
     view! {
         <Card kind>
@@ -65,7 +70,7 @@ pub fn ThemeRow(
             {reason}
             <p class="c-theme__state">
                 <Badge kind=badge icon>{words.theme_state(theme.state)}</Badge>
-                <span>{move || words.theme_supporters(supporters.get())}</span>
+                {count}
             </p>
             {button}
         </Card>

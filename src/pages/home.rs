@@ -1,7 +1,7 @@
 //! "Sinulle": what waits for this resident, what changed because of them, and ways to take part.
 //!
 //! It asks for just what `boot.js` has asked for already (`build.rs`); each part loads and fails on
-//! its own.
+//! its own, and is there only where the backend offers it.
 
 mod events;
 mod impacts;
@@ -9,11 +9,14 @@ mod invitations;
 mod polls;
 
 use markup::prelude::*;
+use model::Capability;
 
+use crate::api::Offers;
+use crate::components::way::Way;
 use crate::i18n::Words;
 use crate::route::Route;
 use crate::state::navigation::titled;
-use crate::ui::{ButtonKind, LinkButton, PageHeader, Section, TextLink};
+use crate::ui::{PageHeader, Section, TextLink};
 
 /// How many things of one sort are shown before all of them are offered.
 const SHOWN: usize = 3;
@@ -34,32 +37,73 @@ pub(crate) fn page() -> impl IntoView {
 }
 
 /// The way to everything of one sort, under a part of it.
-fn all(route: &Route, label: &'static str) -> AnyView {
-    view! { <p class="p-home__all"><TextLink href=route.href()>{label}</TextLink></p> }.into_any()
+fn all(route: &Route, label: &'static str) -> Option<AnyView> {
+    let href = Offers::expect().href(route)?;
+    Some(view! { <p class="p-home__all"><TextLink href>{label}</TextLink></p> }.into_any())
 }
 
-fn panels() -> AnyView {
-    let words = Words::expect();
-    view! {
-        <Section id="home-panels" heading=words.home_panels()>
-            <p>{words.home_panels_text()}</p>
-            <LinkButton href=Route::Panels.href() kind=ButtonKind::Secondary>
-                {words.home_panels_go()}
-            </LinkButton>
-        </Section>
-    }
-    .into_any()
+fn panels() -> Option<AnyView> {
+    let (words, offers) = (Words::expect(), Offers::expect());
+    let go = Way::to(Route::Panels, words.home_panels_go()).button()?;
+    let heading = if offers.has(Capability::JoinPanel) {
+        words.home_panels()
+    } else {
+        words.shell_panels()
+    };
+    Some(
+        view! {
+            <Section id="home-panels" heading>
+                <p>{words.home_panels_text()}</p>
+                {go}
+            </Section>
+        }
+        .into_any(),
+    )
 }
 
-fn message() -> AnyView {
+fn message() -> Option<AnyView> {
     let words = Words::expect();
-    view! {
-        <Section id="home-message" heading=words.shell_message()>
-            <p>{words.home_message_text()}</p>
-            <LinkButton href=Route::Message.href() kind=ButtonKind::Secondary>
-                {words.home_message_go()}
-            </LinkButton>
-        </Section>
+    let go = Way::to(Route::Message, words.home_message_go()).button()?;
+    Some(
+        view! {
+            <Section id="home-message" heading=words.shell_message()>
+                <p>{words.home_message_text()}</p>
+                {go}
+            </Section>
+        }
+        .into_any(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use model::Language;
+
+    use super::*;
+
+    fn shown(view: fn() -> Option<AnyView>, offers: Offers) -> Option<String> {
+        Owner::new().with(|| {
+            Words::shipped(Language::Fi).provide();
+            offers.provide();
+            view().map(IntoView::to_html)
+        })
     }
-    .into_any()
+
+    #[test]
+    fn what_is_not_offered_leaves_no_heading_behind() {
+        let events = Offers::of(|one| matches!(one, Capability::Events | Capability::Event));
+        assert_eq!(shown(panels, events), None);
+        assert_eq!(shown(message, events), None);
+    }
+
+    #[test]
+    fn panels_that_nobody_can_join_here_do_not_call_for_it() {
+        let joining = shown(panels, Offers::of(|_| true)).unwrap();
+        assert!(joining.contains("Liity asiakasraatiin"), "{joining}");
+        let reading = shown(panels, Offers::of(|one| one == Capability::Panels)).unwrap();
+        assert!(
+            !reading.contains("Liity") && reading.contains("/panels"),
+            "{reading}"
+        );
+    }
 }

@@ -2,17 +2,20 @@
 
 use connect::{Call, Cursor, Page, calls};
 use markup::prelude::*;
+use model::Capability;
 use model::impact::Impact;
 use model::person::Person;
 
 use super::feed::{Feed, feed};
+use crate::api::Offers;
 use crate::components::impact_card::impact_card;
+use crate::components::way::Way;
 use crate::i18n::Words;
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::state::person;
 use crate::ui::choice::ChoiceItem;
-use crate::ui::{ChipChecks, Empty, FilterBar, IconName, LabelLook, LinkButton, PageHeader};
+use crate::ui::{ButtonKind, ChipChecks, Empty, FilterBar, IconName, LabelLook, PageHeader};
 
 const ONLY_MINE: &str = "mine";
 
@@ -21,7 +24,7 @@ pub(crate) fn page() -> impl IntoView {
     let words = Words::expect();
     titled(words.impact_title());
     let only_mine = RwSignal::new(false);
-    let person = person::or_nobody(person::load());
+    let person = person::or_nobody();
     let person = Memo::new(move |_| person.get());
     let total = RwSignal::new(None);
     let start = ImpactFeed {
@@ -34,10 +37,25 @@ pub(crate) fn page() -> impl IntoView {
         let count = total.get().filter(|_| !only_mine.get());
         count.map(|count| words.impact_found(count))
     };
+    // Who is not known has nothing of their own among them.
+    let narrow = Offers::expect()
+        .has(Capability::Me)
+        .then(|| filter(only_mine));
+    view! {
+        <PageHeader title=words.impact_title() lead=words.impact_lead() />
+        {narrow}
+        <div class="p-impacts">
+            <p class="p-impacts__found" role="status">{found}</p>
+            {feed(start, total)}
+        </div>
+    }
+}
+
+fn filter(only_mine: RwSignal<bool>) -> AnyView {
+    let words = Words::expect();
     let choose = move |chosen: Vec<String>| only_mine.set(!chosen.is_empty());
     let item = ChoiceItem::new(ONLY_MINE, words.impact_only_mine());
     view! {
-        <PageHeader title=words.impact_title() lead=words.impact_lead() />
         <FilterBar label=words.impact_title()>
             <ChipChecks
                 id="impacts-mine"
@@ -48,11 +66,8 @@ pub(crate) fn page() -> impl IntoView {
                 on_change=choose
             />
         </FilterBar>
-        <div class="p-impacts">
-            <p class="p-impacts__found" role="status">{found}</p>
-            {feed(start, total)}
-        </div>
     }
+    .into_any()
 }
 
 /// One place in the list of impacts.
@@ -111,13 +126,15 @@ impl Feed for ImpactFeed {
 /// The way to taking part, for those who did not yet.
 fn none_of_mine() -> AnyView {
     let words = Words::expect();
+    let to_polls = Way::to(Route::Polls, words.impact_answer_poll());
+    let to_polls = to_polls.kind(ButtonKind::Primary).button();
     view! {
         <Empty
             icon=IconName::HeartHandshake
             heading=words.impact_mine_none()
             text=words.impact_mine_none_text()
         >
-            <LinkButton href=Route::Polls.href()>{words.impact_answer_poll()}</LinkButton>
+            {to_polls}
         </Empty>
     }
     .into_any()

@@ -22,10 +22,10 @@ impl StandIn {
         }
     }
 
-    /// The header: a title that tells nothing in particular, and the way back.
-    pub(crate) fn header(self, title: &'static str, back: BackLink) -> AnyView {
+    /// The header: a title that tells nothing in particular, and the way back, if there is one.
+    pub(crate) fn header(self, title: &'static str, back: Option<BackLink>) -> AnyView {
         let focused = move |()| self.had_focus.set_value(true);
-        view! { <PageHeader title back=Some(back) on_focus=focused /> }
+        view! { <PageHeader title back on_focus=focused /> }
     }
 
     /// Gives the real title the focus that the stand-in had, once it is drawn.

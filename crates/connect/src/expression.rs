@@ -18,6 +18,7 @@ use jmespath::{ErrorReason, Rcvar, Runtime};
 use serde_json::Value;
 
 pub(crate) use convert::{to_value as to_plain, to_variable};
+pub(crate) use functions::own_names as own_functions;
 
 /// Longest text of an expression, in characters.
 const MAXIMUM_LENGTH: usize = 2_000;

@@ -13,6 +13,7 @@ mod encode;
 mod exchange;
 pub mod expression;
 mod failure;
+mod memory;
 mod native;
 mod node;
 mod page;
@@ -24,8 +25,11 @@ pub use calls::{Answer, Ask, Call, EventQuery};
 pub use encode::{draft_from_json, draft_to_json};
 pub use exchange::{HttpRequest, HttpResponse, Method};
 pub use failure::{Failure, FieldError, Refusal};
+pub use memory::Memory;
 pub use node::Unreadable;
 pub use page::{Cursor, Page};
-pub use profile::{Checked, Credentials, Dedupe, Finding, Limits, Needs, Profile, Weight};
+pub use profile::{
+    Checked, Credentials, Dedupe, Finding, Limits, Needs, Profile, Weight, vocabulary,
+};
 pub use profile::{How, Laid, Piece, RequestShape, only_reads};
 pub use run::{Circumstances, Exchange, Next};

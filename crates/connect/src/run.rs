@@ -120,7 +120,7 @@ impl Exchange {
         let next = match profile.operations.get(&self.ask.capability) {
             None | Some(Operation::Elsewhere(_)) => Err(Failure::NotOffered),
             Some(Operation::Fixed(value)) => Ok(Err(value.clone())),
-            Some(Operation::ThisPhone) => Ok(Err(Value::Object(serde_json::Map::new()))),
+            Some(Operation::ThisPhone) => Ok(Err(serde_json::json!({ "items": [] }))),
             Some(Operation::Native) => native::request(profile.reach.base(), &self.ask).map(Ok),
             Some(Operation::Mapped(mapped)) => self.request(&profile, mapped),
         };

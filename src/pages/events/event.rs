@@ -11,12 +11,13 @@ use super::story::story;
 use crate::api::{Api, Loaded};
 use crate::components::event_facts::event_facts;
 use crate::components::seat::seat_badge;
+use crate::components::way::way_back;
 use crate::i18n::format::now;
 use crate::i18n::{Words, said};
 use crate::pages::load::load_with;
 use crate::route::Route;
 use crate::state::navigation::titled;
-use crate::ui::{BackLink, Badge, Columns, PageHeader, SkeletonShape};
+use crate::ui::{Badge, Columns, PageHeader, SkeletonShape};
 
 /// The page.
 pub(crate) fn page(event: EventId) -> impl IntoView {
@@ -59,10 +60,7 @@ fn header(loaded: Loaded<Event>) -> AnyView {
         })
     };
     (move || {
-        let back = BackLink {
-            href: Route::Events.href(),
-            label: words.event_title().to_owned(),
-        };
+        let back = way_back(&Route::Events, words.event_title());
         let (lang, lead_lang) = lang.get().unwrap_or_default();
         view! {
             <PageHeader
@@ -70,7 +68,7 @@ fn header(loaded: Loaded<Event>) -> AnyView {
                 lead=Signal::derive(move || lead.get().unwrap_or_default())
                 lang=lang
                 lead_lang=lead_lang
-                back=Some(back)
+                back
             >
                 {marks}
             </PageHeader>

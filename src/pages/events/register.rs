@@ -4,18 +4,19 @@ use connect::{Failure, calls};
 use leptos::task::spawn_local;
 use markup::prelude::*;
 use model::event::{Event, Offer, RegistrationProblem, Seat, WhyNotRegister};
-use model::{EventId, RegistrationId, Timestamp};
+use model::{Capability, EventId, RegistrationId, Timestamp};
 
 use super::cancel::give_up;
 use super::form::form;
-use crate::api::{Api, Loaded};
+use crate::api::{Api, Loaded, Offers};
 use crate::browser::random;
-use crate::components::seat::{SeatReceipt, standing};
+use crate::components::seat::{SeatReceipt, standing, worth_telling};
+use crate::components::way::way_text;
 use crate::i18n::Words;
 use crate::pages::sending::{Sending, failure_notice, focus_soon};
 use crate::route::Route;
 use crate::state::typed::{Typed, TypedForm};
-use crate::ui::{Notice, Section, TextLink, Tone};
+use crate::ui::{Notice, Section, Tone};
 
 /// Id of what says how this resident stands; takes the focus after each change.
 const STANDING_ID: &str = "seat";
@@ -113,10 +114,17 @@ impl Registering {
     }
 }
 
-/// How this resident stands, and what they can do about it.
-pub(super) fn register_block(event: &Event, now: Timestamp, registering: Registering) -> AnyView {
+/// How this resident stands, and what they can do about it; nothing where that is not worth telling.
+pub(super) fn register_block(
+    event: &Event,
+    now: Timestamp,
+    registering: Registering,
+) -> Option<AnyView> {
     let words = Words::expect();
     let standing = standing(event, now);
+    if !worth_telling(standing) {
+        return None;
+    }
     let text = words.seat_in_full(standing, &event.zone);
     let tone = match standing {
         Err(WhyNotRegister::AlreadyAttending) => Some(Tone::Success),
@@ -141,19 +149,21 @@ pub(super) fn register_block(event: &Event, now: Timestamp, registering: Registe
         }
         (Err(why), _) => ways_on(event, why),
     };
-    view! {
-        <Section id="registration" heading=words.event_registration()>
-            {says}
-            {failure}
-            {act}
-        </Section>
-    }
-    .into_any()
+    Some(
+        view! {
+            <Section id="registration" heading=words.event_registration()>
+                {says}
+                {failure}
+                {act}
+            </Section>
+        }
+        .into_any(),
+    )
 }
 
 fn own_seat(event: &Event, seat: Seat, now: Timestamp, registering: Registering) -> AnyView {
     let zone = event.zone.clone();
-    let may_cancel = event.may_cancel(now);
+    let may_cancel = event.may_cancel(now) && Offers::expect().has(Capability::CancelRegistration);
     let cancel = may_cancel.then(|| give_up(event.clone(), seat.clone(), registering));
     view! {
         <SeatReceipt seat zone />
@@ -168,16 +178,13 @@ fn ways_on(event: &Event, why: WhyNotRegister) -> AnyView {
     let may_ask = matches!(why, WhyNotRegister::Closed | WhyNotRegister::Full);
     let ask =
         (may_ask && event.contact.is_some()).then(|| view! { <p>{words.event_ask_contact()}</p> });
-    let (href, label) = match &event.series {
-        Some(series) => (
-            Route::Series(series.id.clone()).href(),
-            words.event_other_dates(),
-        ),
-        None => (Route::Events.href(), words.event_all_events()),
+    let (route, label) = match &event.series {
+        Some(series) => (Route::Series(series.id.clone()), words.event_other_dates()),
+        None => (Route::Events, words.event_all_events()),
     };
     view! {
         {ask}
-        <p><TextLink href>{label}</TextLink></p>
+        {way_text(&route, label)}
     }
     .into_any()
 }

@@ -8,12 +8,13 @@ use model::{SeriesId, Timestamp};
 use super::calendar::add_to_calendar;
 use crate::api::{Api, Loaded};
 use crate::components::event_row::event_rows;
+use crate::components::way::way_back;
 use crate::i18n::format::now;
 use crate::i18n::{Words, foreign, said};
 use crate::pages::load::load_with;
 use crate::route::Route;
 use crate::state::navigation::titled;
-use crate::ui::{BackLink, Empty, LinkButton, PageHeader, Section, SkeletonShape};
+use crate::ui::{Empty, LinkButton, PageHeader, Section, SkeletonShape};
 
 /// The page.
 pub(crate) fn page(series: SeriesId) -> impl IntoView {
@@ -44,13 +45,10 @@ pub(crate) fn page(series: SeriesId) -> impl IntoView {
         Some(page) => words.event_series_lead(ahead(&page, now())),
         None => String::new(),
     };
-    let back = BackLink {
-        href: Route::Events.href(),
-        label: words.event_title().to_owned(),
-    };
+    let back = way_back(&Route::Events, words.event_title());
     view! {
         {move || {
-            let back = Some(back.clone());
+            let back = back.clone();
             view! { <PageHeader title=heading lang=lang.get() lead=Signal::derive(lead) back /> }
         }}
         {load_with(loaded, SkeletonShape::Cards, body)}

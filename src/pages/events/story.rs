@@ -12,10 +12,11 @@ use crate::components::event_row::event_rows;
 use crate::components::material::MaterialList;
 use crate::components::place::PlaceView;
 use crate::components::prose::Prose;
+use crate::components::way::way_text;
 use crate::i18n::{Words, said};
 use crate::pages::load::load_with;
 use crate::route::Route;
-use crate::ui::{ButtonKind, LinkButton, Section, SkeletonShape, TextLink};
+use crate::ui::{ButtonKind, LinkButton, Section, SkeletonShape};
 
 /// How many other dates are shown before the whole series is offered.
 const OTHER_DATES: usize = 3;
@@ -50,7 +51,7 @@ pub(super) fn story(event: Event, now: Timestamp) -> AnyView {
     let dates = event
         .series
         .clone()
-        .map(|series| other_dates(series, event, now));
+        .and_then(|series| other_dates(series, event, now));
     view! {
         {afterwards}
         {about}
@@ -96,7 +97,7 @@ fn after(event: &Event, now: Timestamp) -> Option<AnyView> {
         view! {
             <Section id="afterwards" heading=words.event_afterwards()>
                 {said}
-                <p><TextLink href=Route::Impacts.href()>{words.event_changed()}</TextLink></p>
+                {way_text(&Route::Impacts, words.event_changed())}
             </Section>
         }
         .into_any(),
@@ -104,13 +105,13 @@ fn after(event: &Event, now: Timestamp) -> Option<AnyView> {
 }
 
 /// The next dates of the series this event belongs to.
-fn other_dates(series: Series, event: Event, now: Timestamp) -> AnyView {
+fn other_dates(series: Series, event: Event, now: Timestamp) -> Option<AnyView> {
     let words = Words::expect();
     let query = EventQuery {
         series: Some(series.id.clone()),
         ..EventQuery::default()
     };
-    let loaded = Api::expect().load(calls::events(&query, None));
+    let loaded = Api::expect().load_offered(calls::events(&query, None))?;
     let show = move |page: Page<Event>| {
         let mut others = page.items;
         others.retain(|other| other.id != event.id);
@@ -121,13 +122,15 @@ fn other_dates(series: Series, event: Event, now: Timestamp) -> AnyView {
         event_rows(others, now)
     };
     let title = said(&series.title);
-    view! {
-        <Section id="series" heading=words.event_series()>
-            <div class="p-events__dates">{load_with(loaded, SkeletonShape::Cards, show)}</div>
-            <LinkButton href=Route::Series(series.id).href() kind=ButtonKind::Secondary>
-                {words.event_series_all(&title)}
-            </LinkButton>
-        </Section>
-    }
-    .into_any()
+    Some(
+        view! {
+            <Section id="series" heading=words.event_series()>
+                <div class="p-events__dates">{load_with(loaded, SkeletonShape::Cards, show)}</div>
+                <LinkButton href=Route::Series(series.id).href() kind=ButtonKind::Secondary>
+                    {words.event_series_all(&title)}
+                </LinkButton>
+            </Section>
+        }
+        .into_any(),
+    )
 }

@@ -14,16 +14,18 @@ use crate::route::Route;
 use crate::ui::{Section, SkeletonShape};
 
 /// The part of the home screen.
-pub(super) fn part() -> AnyView {
+pub(super) fn part() -> Option<AnyView> {
     let words = Words::expect();
-    let loaded = Api::expect().load(calls::events(&EventQuery::default(), None));
-    view! {
-        <Section id="home-events" heading=words.home_events()>
-            {load_with(loaded, SkeletonShape::Cards, show)}
-            {all(&Route::Events, words.home_events_all())}
-        </Section>
-    }
-    .into_any()
+    let loaded = Api::expect().load_offered(calls::events(&EventQuery::default(), None))?;
+    Some(
+        view! {
+            <Section id="home-events" heading=words.home_events()>
+                {load_with(loaded, SkeletonShape::Cards, show)}
+                {all(&Route::Events, words.home_events_all())}
+            </Section>
+        }
+        .into_any(),
+    )
 }
 
 fn show(page: Page<Event>) -> AnyView {

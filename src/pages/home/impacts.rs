@@ -18,10 +18,10 @@ use crate::ui::{CardList, Section, SkeletonShape};
 const SHOWN: usize = 2;
 
 /// The part of the home screen.
-pub(super) fn part() -> AnyView {
+pub(super) fn part() -> Option<AnyView> {
     let words = Words::expect();
-    let loaded = Api::expect().load(calls::impacts(None));
-    let person = person::or_nobody(person::load());
+    let loaded = Api::expect().load_offered(calls::impacts(None))?;
+    let person = person::or_nobody();
     let person = Memo::new(move |_| person.get());
     let has_mine = Memo::new(move |_| {
         let items = loaded.value().map(|page| page.items).unwrap_or_default();
@@ -38,13 +38,15 @@ pub(super) fn part() -> AnyView {
     let show = move |page: Page<Impact>| {
         (move || person.with(|person| cards(page.items.clone(), person))).into_any()
     };
-    view! {
-        <Section id="home-impacts" heading=Signal::derive(heading)>
-            {load_with(loaded, SkeletonShape::Cards, show)}
-            {all(&Route::Impacts, words.home_impacts_all())}
-        </Section>
-    }
-    .into_any()
+    Some(
+        view! {
+            <Section id="home-impacts" heading=Signal::derive(heading)>
+                {load_with(loaded, SkeletonShape::Cards, show)}
+                {all(&Route::Impacts, words.home_impacts_all())}
+            </Section>
+        }
+        .into_any(),
+    )
 }
 
 fn is_mine(impact: &Impact, person: &Person) -> bool {

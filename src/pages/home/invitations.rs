@@ -1,37 +1,64 @@
-//! Invitations that wait, and the way to type a code.
+//! Invitations that wait, and the way to type a code; each where the backend offers it.
 
 use connect::{Page, calls};
 use markup::prelude::*;
 use model::invitation::Invitation;
 
 use super::{SHOWN, all};
-use crate::api::Api;
+use crate::api::{Api, Loaded};
 use crate::components::invitation_card::InvitationCard;
+use crate::components::way::Way;
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::pages::load::load_with;
 use crate::route::Route;
-use crate::ui::{ButtonKind, CardList, IconName, LinkButton, Section, SkeletonShape};
+use crate::ui::{CardList, IconName, Section, SkeletonShape};
 
 /// The part of the home screen.
-pub(super) fn part() -> AnyView {
+pub(super) fn part() -> Option<AnyView> {
     let words = Words::expect();
-    let loaded = Api::expect().load(calls::invitations());
+    let loaded = Api::expect().load_offered(calls::invitations());
+    let code = type_code();
+    if loaded.is_none() {
+        let code = code?;
+        let inside = view! {
+            <p>{words.home_invitations_none_text()}</p>
+            {code}
+        };
+        return Some(section(words.home_invitations_none(), inside.into_any()));
+    }
+    let (loaded, has_code) = (loaded?, code.is_some());
+    let none_waits =
+        Memo::new(move |_| loaded.value().is_some_and(|page| waiting(page).is_empty()));
+    // Without a code to type, none that waits leaves nothing to do.
+    let part = move || (has_code || !none_waits.get()).then(|| listed(loaded, none_waits));
+    Some(part.into_any())
+}
+
+/// The invitations, as far as they wait.
+fn listed(loaded: Loaded<Page<Invitation>>, none_waits: Memo<bool>) -> AnyView {
+    let words = Words::expect();
     let heading = move || {
-        let none_waits = loaded.value().is_some_and(|page| waiting(page).is_empty());
-        let heading = if none_waits {
+        let heading = if none_waits.get() {
             words.home_invitations_none()
         } else {
             words.home_invitations()
         };
         heading.to_owned()
     };
-    view! {
-        <Section id="home-invitations" heading=Signal::derive(heading)>
-            {load_with(loaded, SkeletonShape::Cards, show)}
-        </Section>
-    }
-    .into_any()
+    section(
+        Signal::derive(heading),
+        load_with(loaded, SkeletonShape::Cards, show),
+    )
+}
+
+fn section(heading: impl Into<Signal<String>>, inside: AnyView) -> AnyView {
+    view! { <Section id="home-invitations" heading=heading.into()>{inside}</Section> }.into_any()
+}
+
+fn type_code() -> Option<AnyView> {
+    let way = Way::to(Route::InvitationByCode, Words::expect().home_type_code());
+    way.icon(IconName::Mail).button()
 }
 
 fn waiting(page: Page<Invitation>) -> Vec<Invitation> {
@@ -58,13 +85,7 @@ fn show(page: Page<Invitation>) -> AnyView {
     };
     view! {
         {cards}
-        <LinkButton
-            href=Route::InvitationByCode.href()
-            kind=ButtonKind::Secondary
-            icon=IconName::Mail
-        >
-            {words.home_type_code()}
-        </LinkButton>
+        {type_code()}
         {has_any.then(|| all(&Route::Invitations, words.home_invitations_all()))}
     }
     .into_any()

@@ -2,11 +2,12 @@
 
 use connect::{Page, calls};
 use markup::prelude::*;
+use model::Capability;
 use model::panel::Moment;
 use model::poll::Poll;
 
 use super::{SHOWN, all};
-use crate::api::Api;
+use crate::api::{Api, Offers};
 use crate::components::poll_card::PollCard;
 use crate::i18n::Words;
 use crate::i18n::format::now;
@@ -15,16 +16,23 @@ use crate::route::Route;
 use crate::ui::{CardList, Section, SkeletonShape};
 
 /// The part of the home screen.
-pub(super) fn part() -> AnyView {
-    let words = Words::expect();
-    let loaded = Api::expect().load(calls::polls(None));
-    view! {
-        <Section id="home-polls" heading=words.home_polls()>
-            {load_with(loaded, SkeletonShape::Cards, show)}
-            {all(&Route::Polls, words.home_polls_all())}
-        </Section>
-    }
-    .into_any()
+pub(super) fn part() -> Option<AnyView> {
+    let (words, offers) = (Words::expect(), Offers::expect());
+    let loaded = Api::expect().load_offered(calls::polls(None))?;
+    let heading = if offers.has(Capability::SubmitResponse) {
+        words.home_polls()
+    } else {
+        words.shell_polls()
+    };
+    Some(
+        view! {
+            <Section id="home-polls" heading>
+                {load_with(loaded, SkeletonShape::Cards, show)}
+                {all(&Route::Polls, words.home_polls_all())}
+            </Section>
+        }
+        .into_any(),
+    )
 }
 
 fn show(page: Page<Poll>) -> AnyView {

@@ -2,10 +2,11 @@
 
 use connect::{Page, calls};
 use markup::prelude::*;
+use model::Capability;
 use model::invitation::{Invitation, InvitationCode};
 
 use super::code_form::CodeForm;
-use crate::api::Api;
+use crate::api::{Api, Offers};
 use crate::components::invitation_card::InvitationCard;
 use crate::i18n::Words;
 use crate::i18n::format::now;
@@ -26,12 +27,24 @@ pub(crate) fn page() -> impl IntoView {
         in_hand.set(code);
         navigation.go(&Route::InvitationByCode);
     };
+    let offers = Offers::expect();
+    let loaded = Api::expect().load_offered(calls::invitations());
+    let lead = if loaded.is_some() && offers.has(Capability::ReplyInvitation) {
+        words.invitation_lead()
+    } else {
+        ""
+    };
+    let code = offers.has(Capability::Invitation).then(|| {
+        view! {
+            <Section id="code" heading=words.invitation_have_code()>
+                <CodeForm kind=ButtonKind::Secondary typed=RwSignal::new(String::new()) on_code=Callback::new(open) />
+            </Section>
+        }
+    });
     view! {
-        <PageHeader title=words.invitation_title() lead=words.invitation_lead() />
-        <Load loaded=Api::expect().load(calls::invitations()) show />
-        <Section id="code" heading=words.invitation_have_code()>
-            <CodeForm kind=ButtonKind::Secondary typed=RwSignal::new(String::new()) on_code=Callback::new(open) />
-        </Section>
+        <PageHeader title=words.invitation_title() lead />
+        {loaded.map(|loaded| view! { <Load loaded show /> })}
+        {code}
     }
 }
 
@@ -51,12 +64,13 @@ fn show(page: Page<Invitation>) -> impl IntoView {
         view! { <CardList>{cards}</CardList> }
     };
     let waiting = if waiting.is_empty() {
+        let text = if Offers::expect().has(Capability::Invitation) {
+            words.invitation_none_text()
+        } else {
+            ""
+        };
         view! {
-            <Empty
-                icon=IconName::Inbox
-                heading=words.invitation_none()
-                text=words.invitation_none_text()
-            />
+            <Empty icon=IconName::Inbox heading=words.invitation_none() text />
         }
         .into_any()
     } else {

@@ -25,7 +25,7 @@ pub(crate) fn page(id: InvitationId) -> impl IntoView {
     let header = move || {
         waiting
             .get()
-            .then(|| stand_in.header(words.invitation_single(), back(words)))
+            .then(|| stand_in.header(words.invitation_single(), Some(back(words))))
     };
     let show = move |page: Page<Invitation>| {
         let mut items = page.items.into_iter();

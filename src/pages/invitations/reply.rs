@@ -3,21 +3,20 @@
 use connect::{Failure, calls};
 use leptos::task::spawn_local;
 use markup::prelude::*;
-use model::InvitationId;
 use model::invitation::{
     Invitation, InvitationCode, InvitationState, Reply as Choice, Target, WhyNotReply,
 };
+use model::{Capability, InvitationId};
 
-use crate::api::Api;
+use crate::api::{Api, Offers};
+use crate::components::way::{Way, ways};
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::pages::intent::Intent;
 use crate::pages::sending::{Sending, focus_soon};
 use crate::route::Route;
 use crate::state::invitation_code::CodeInHand;
-use crate::ui::{
-    Actions, Announce, Button, ButtonKind, IconName, LinkButton, Notice, Section, Tone,
-};
+use crate::ui::{Actions, Announce, Button, ButtonKind, IconName, Notice, Section, Tone};
 
 const OUTCOME: &str = "reply-outcome";
 
@@ -73,6 +72,10 @@ pub(super) fn Reply(
     };
     let send = Callback::new(send);
     let busy = Signal::derive(move || sending.get() == Sending::UnderWay);
+    // Where nothing can be replied, what the invitation leads to is told instead.
+    if !Offers::expect().has(Capability::ReplyInvitation) {
+        return (move || onward(&invitation.get().target)).into_any();
+    }
     view! {
         <Section id="reply" heading=words.invitation_reply()>
             {move || outcome(&invitation.get())}
@@ -88,6 +91,7 @@ pub(super) fn Reply(
             }}
         </Section>
     }
+    .into_any()
 }
 
 /// The invitation as it is now.
@@ -153,38 +157,28 @@ fn failed(failure: &Failure, invitation: &Invitation) -> AnyView {
 }
 
 /// The way to other things of the same sort.
-fn others(target: &Target) -> AnyView {
+fn others(target: &Target) -> Option<AnyView> {
     let words = Words::expect();
-    let (label, route) = match target {
-        Target::Panel(_) => (words.shell_panels(), Route::Panels),
-        Target::Poll(_) => (words.shell_polls(), Route::Polls),
-        Target::Event(_) => (words.shell_events(), Route::Events),
+    let way = match target {
+        Target::Panel(_) => Way::to(Route::Panels, words.shell_panels()),
+        Target::Poll(_) => Way::to(Route::Polls, words.shell_polls()),
+        Target::Event(_) => Way::to(Route::Events, words.shell_events()),
     };
-    view! {
-        <Actions>
-            <LinkButton kind=ButtonKind::Secondary href=route.href()>{label}</LinkButton>
-        </Actions>
-    }
-    .into_any()
+    ways([way])
 }
 
 /// What became of it, with a way on; nothing while it just waits.
 fn outcome(invitation: &Invitation) -> AnyView {
     let words = Words::expect();
-    let target = place(&invitation.target).href();
-    let onward = words.invitation_onward(&invitation.target);
     let (tone, text, way) = match (invitation.may_reply(now()), invitation.state) {
-        (Ok(()), InvitationState::Postponed) => {
-            (Tone::Info, words.invitation_said_later(), ().into_any())
-        }
-        (Ok(()), InvitationState::Declined) => {
-            (Tone::Info, words.invitation_said_no(), ().into_any())
-        }
+        (Ok(()), InvitationState::Postponed) => (Tone::Info, waits(), None),
+        (Ok(()), InvitationState::Declined) => (Tone::Info, words.invitation_said_no(), None),
         (Ok(()), _) => return ().into_any(),
-        (Err(WhyNotReply::AlreadyAccepted), _) => {
-            let way = view! { <Actions><LinkButton href=target>{onward}</LinkButton></Actions> };
-            (Tone::Success, words.invitation_said_yes(), way.into_any())
-        }
+        (Err(WhyNotReply::AlreadyAccepted), _) => (
+            Tone::Success,
+            words.invitation_said_yes(),
+            onward(&invitation.target),
+        ),
         (Err(why), _) => (
             Tone::Warning,
             words.why_not_reply(why),
@@ -198,6 +192,22 @@ fn outcome(invitation: &Invitation) -> AnyView {
         </Notice>
     }
     .into_any()
+}
+
+/// That it waits; where, if it is listed there.
+fn waits() -> &'static str {
+    let words = Words::expect();
+    if Offers::expect().has(Capability::Invitations) {
+        words.invitation_said_later()
+    } else {
+        words.invitation_state(InvitationState::Postponed)
+    }
+}
+
+/// The way to what it is an invitation to.
+fn onward(target: &Target) -> Option<AnyView> {
+    let label = Words::expect().invitation_onward(target);
+    ways([Way::to(place(target), label).kind(ButtonKind::Primary)])
 }
 
 fn place(target: &Target) -> Route {

@@ -3,8 +3,9 @@
 use connect::{Failure, calls};
 use leptos::task::spawn_local;
 use markup::prelude::*;
+use model::Capability;
 
-use crate::api::Api;
+use crate::api::{Api, Offers};
 use crate::browser::{download, storage};
 use crate::i18n::Words;
 use crate::route::Route;
@@ -23,8 +24,17 @@ enum Asked {
     Forget,
 }
 
-pub(super) fn view() -> impl IntoView {
-    let words = Words::expect();
+/// What can be done about the data; nothing where the backend offers none of it.
+pub(super) fn view() -> Option<AnyView> {
+    let (words, offers) = (Words::expect(), Offers::expect());
+    let (exports, deletes, forgets) = (
+        offers.has(Capability::ExportMyData),
+        offers.has(Capability::DeleteMyData),
+        offers.has(Capability::SignOut),
+    );
+    if !(exports || deletes || forgets) {
+        return None;
+    }
     let failure = RwSignal::new(None::<Failure>);
     let busy = RwSignal::new(false);
     let asked = RwSignal::new(Asked::Nothing);
@@ -39,65 +49,119 @@ pub(super) fn view() -> impl IntoView {
         busy,
         failure,
     };
-    let run = move |what: Asked| {
+    let run = Callback::new(move |what: Asked| {
         asked.set(Asked::Nothing);
         acting.run(what);
+    });
+    let export = exports.then(|| {
+        view! {
+            <Button
+                kind=ButtonKind::Secondary
+                icon=IconName::Download
+                busy
+                on_press=move |()| run.run(Asked::Nothing)
+            >
+                {words.me_export()}
+            </Button>
+        }
+    });
+    let forget = forgets.then(|| {
+        view! {
+            <Button
+                kind=ButtonKind::Secondary
+                icon=IconName::Lock
+                on_press=move |()| asked.set(Asked::Forget)
+            >
+                {words.me_forget()}
+            </Button>
+        }
+    });
+    let delete = deletes.then(|| {
+        view! {
+            <Button
+                kind=ButtonKind::Danger
+                icon=IconName::Trash
+                on_press=move |()| asked.set(Asked::Delete)
+            >
+                {words.me_delete()}
+            </Button>
+        }
+    });
+    Some(
+        view! {
+            <Section id="data" heading=words.me_data()>
+                {text()}
+                <div role="alert">
+                    {move || failure.get().map(|failure| view! {
+                        <Notice tone=Tone::Danger><p>{words.failure(&failure)}</p></Notice>
+                    })}
+                </div>
+                <Actions>
+                    {export}
+                    {forget}
+                    {delete}
+                </Actions>
+            </Section>
+            {forgets.then(|| question(Asked::Forget, asked, run))}
+            {deletes.then(|| question(Asked::Delete, asked, run))}
+        }
+        .into_any(),
+    )
+}
+
+/// What is stored, what can be done about it, and where more is told.
+fn text() -> AnyView {
+    let (words, offers) = (Words::expect(), Offers::expect());
+    let rights = match (
+        offers.has(Capability::ExportMyData),
+        offers.has(Capability::DeleteMyData),
+    ) {
+        (true, true) => words.me_data_both(),
+        (true, false) => words.me_data_export(),
+        (false, true) => words.me_data_delete(),
+        (false, false) => "",
     };
+    let privacy = offers.href(&Route::Privacy).map(|href| {
+        view! {
+            " "
+            <TextLink href>{words.shell_privacy()}</TextLink>
+        }
+    });
+    view! { <p>{words.me_data_no_name()}" "{rights}{privacy}</p> }.into_any()
+}
+
+/// Asks once more.
+fn question(what: Asked, asked: RwSignal<Asked>, run: Callback<Asked>) -> AnyView {
+    let words = Words::expect();
+    let (id, heading, text, yes, kind) = match what {
+        Asked::Delete => (
+            "delete",
+            words.me_delete_ask(),
+            words.me_delete_text(),
+            words.me_delete(),
+            ButtonKind::Danger,
+        ),
+        Asked::Nothing | Asked::Forget => (
+            "forget",
+            words.me_forget_ask(),
+            words.me_forget_text(),
+            words.me_forget(),
+            ButtonKind::Primary,
+        ),
+    };
+    let on_yes = Callback::new(move |()| run.run(what));
     view! {
-        <Section id="data" heading=words.me_data()>
-            <p>
-                {words.me_data_text()}" "
-                <TextLink href=Route::Privacy.href()>{words.shell_privacy()}</TextLink>
-            </p>
-            <div role="alert">
-                {move || failure.get().map(|failure| view! {
-                    <Notice tone=Tone::Danger><p>{words.failure(&failure)}</p></Notice>
-                })}
-            </div>
-            <Actions>
-                <Button
-                    kind=ButtonKind::Secondary
-                    icon=IconName::Download
-                    busy
-                    on_press=move |()| run(Asked::Nothing)
-                >
-                    {words.me_export()}
-                </Button>
-                <Button
-                    kind=ButtonKind::Secondary
-                    icon=IconName::Lock
-                    on_press=move |()| asked.set(Asked::Forget)
-                >
-                    {words.me_forget()}
-                </Button>
-                <Button
-                    kind=ButtonKind::Danger
-                    icon=IconName::Trash
-                    on_press=move |()| asked.set(Asked::Delete)
-                >
-                    {words.me_delete()}
-                </Button>
-            </Actions>
-        </Section>
         <Dialog
-            id="forget"
-            open=Signal::derive(move || asked.get() == Asked::Forget)
+            id
+            open=Signal::derive(move || asked.get() == what)
             on_close=move |()| asked.set(Asked::Nothing)
-            heading=words.me_forget_ask()
+            heading
         >
-            <p>{words.me_forget_text()}</p>
-            {answers(words.me_forget(), ButtonKind::Primary, asked, Callback::new(move |()| run(Asked::Forget)))}
-        </Dialog>
-        <Dialog
-            id="delete"
-            open=Signal::derive(move || asked.get() == Asked::Delete)
-            on_close=move |()| asked.set(Asked::Nothing)
-            heading=words.me_delete_ask()
-        >
-            <p>{words.me_delete_text()}</p>
-            {answers(words.me_delete(), ButtonKind::Danger, asked, Callback::new(move |()| run(Asked::Delete)))}
+            <p>{text}</p>
+            {answers(yes, kind, asked, on_yes)}
         </Dialog>
     }
+    .into_any()
 }
 
 fn answers(

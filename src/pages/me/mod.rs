@@ -6,31 +6,58 @@ mod took_part;
 
 use markup::prelude::*;
 
+use model::Capability;
+
+use crate::api::Offers;
+use crate::components::way::Way;
 use crate::i18n::Words;
 use crate::pages::load::load_with;
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::state::person;
-use crate::ui::{IconName, LinkButton, PageHeader, Section, SkeletonShape};
+use crate::ui::{IconName, PageHeader, Section, SkeletonShape};
 
-/// The page.
+/// The page. Language and theme are there with every backend.
 pub(crate) fn page() -> impl IntoView {
     let words = Words::expect();
     titled(words.shell_me());
+    let person = person::load();
+    let lead = if person.is_some() {
+        words.me_lead()
+    } else {
+        ""
+    };
+    let took_part = person.map(|person| {
+        let show = |person| took_part::view(person).into_any();
+        load_with(person, SkeletonShape::Cards, show)
+    });
     view! {
-        <PageHeader title=words.shell_me() lead=words.me_lead() />
-        {load_with(person::load(), SkeletonShape::Cards, |person| took_part::view(person).into_any())}
-        <Section id="invitations" heading=words.invitation_title()>
-            <p>{words.me_invitations()}</p>
-            <LinkButton
-                kind=crate::ui::ButtonKind::Secondary
-                icon=IconName::Mail
-                href=Route::Invitations.href()
-            >
-                {words.me_to_invitations()}
-            </LinkButton>
-        </Section>
+        <PageHeader title=words.shell_me() lead />
+        {took_part}
+        {invitations()}
         {settings::view()}
         {data::view()}
     }
+}
+
+/// The way to the invitations, or to typing a code where that is all there is.
+fn invitations() -> Option<AnyView> {
+    let (words, offers) = (Words::expect(), Offers::expect());
+    let way = if offers.has(Capability::Invitations) {
+        Way::to(Route::Invitations, words.me_to_invitations())
+    } else {
+        Way::to(Route::InvitationByCode, words.home_type_code())
+    };
+    let way = way.icon(IconName::Mail).button()?;
+    let both = offers.has(Capability::Invitations) && offers.has(Capability::Invitation);
+    let text = both.then(|| view! { <p>{words.me_invitations()}</p> });
+    Some(
+        view! {
+            <Section id="invitations" heading=words.invitation_title()>
+                {text}
+                {way}
+            </Section>
+        }
+        .into_any(),
+    )
 }

@@ -5,12 +5,13 @@ use markup::prelude::*;
 use model::event::SeatState;
 use model::panel::{Membership, MembershipState, Panel};
 use model::person::{Person, Registered, Response};
-use model::{LocalText, Zone};
+use model::{Capability, LocalText, Zone};
 
-use crate::api::Api;
+use crate::api::{Api, Loaded, Offers};
+use crate::components::way::Way;
 use crate::i18n::{Title, Words};
 use crate::route::Route;
-use crate::ui::{Card, CardHeading, CardList, Empty, IconName, LinkButton, Section};
+use crate::ui::{ButtonKind, Card, CardHeading, CardList, Empty, IconName, Section};
 
 pub(super) fn view(person: Person) -> impl IntoView {
     let words = Words::expect();
@@ -18,13 +19,15 @@ pub(super) fn view(person: Person) -> impl IntoView {
         && person.responses.is_empty()
         && person.registrations.is_empty();
     if nothing {
+        let to_polls = Way::to(Route::Polls, words.me_to_polls());
+        let to_polls = to_polls.kind(ButtonKind::Primary).button();
         return view! {
             <Empty
                 icon=IconName::HeartHandshake
                 heading=words.me_nothing()
                 text=words.me_nothing_text()
             >
-                <LinkButton href=Route::Polls.href()>{words.me_to_polls()}</LinkButton>
+                {to_polls}
             </Empty>
         }
         .into_any();
@@ -40,9 +43,15 @@ pub(super) fn view(person: Person) -> impl IntoView {
 /// Memberships carry no names, so those come from the list of panels once it is here.
 fn panels(memberships: Vec<Membership>) -> impl IntoView {
     let words = Words::expect();
-    let known = Api::expect().load_once(calls::panels(None));
+    let api = Api::expect();
+    let known = api
+        .offers(Capability::Panels)
+        .then(|| api.load_once(calls::panels(None)));
     let cards = move || {
-        let panels = known.value().map(|page| page.items).unwrap_or_default();
+        let panels = known
+            .and_then(Loaded::value)
+            .map(|page| page.items)
+            .unwrap_or_default();
         memberships
             .iter()
             .map(|one| card(one, name_of(&panels, one)))
@@ -72,12 +81,12 @@ fn card(membership: &Membership, name: Option<LocalText>) -> impl IntoView + use
         Some(text) => view! { <Title text /> }.into_any(),
         None => words.me_a_panel().into_any(),
     };
-    let href = Route::Panel(membership.panel.clone()).href();
+    let href = Offers::expect().href(&Route::Panel(membership.panel.clone()));
     let since = words.membership_since(membership);
     view! {
         <li>
             <Card>
-                <CardHeading href=href>{name}</CardHeading>
+                <CardHeading href>{name}</CardHeading>
                 <p>{state}{'\u{a0}'}"· "{since}</p>
             </Card>
         </li>
@@ -85,13 +94,14 @@ fn card(membership: &Membership, name: Option<LocalText>) -> impl IntoView + use
 }
 
 fn responses(responses: Vec<Response>) -> impl IntoView {
-    let words = Words::expect();
+    let (words, offers) = (Words::expect(), Offers::expect());
     let card = move |response: Response| {
+        let href = offers.href(&Route::PollReceipt(response.poll));
         let at = words.moment(response.receipt.at, &Zone::helsinki());
         view! {
             <li>
                 <Card>
-                    <CardHeading href=Route::PollReceipt(response.poll).href()>
+                    <CardHeading href>
                         <Title text=response.title />
                     </CardHeading>
                     <p>{words.me_answered(&at)}</p>
@@ -109,8 +119,9 @@ fn responses(responses: Vec<Response>) -> impl IntoView {
 }
 
 fn registrations(registrations: Vec<Registered>) -> impl IntoView {
-    let words = Words::expect();
+    let (words, offers) = (Words::expect(), Offers::expect());
     let card = move |registered: Registered| {
+        let href = offers.href(&Route::Event(registered.event));
         let state = match registered.state {
             SeatState::Attending => words.me_attending().to_owned(),
             SeatState::Waiting(place) => words.me_waiting(&words.number(place)),
@@ -118,7 +129,7 @@ fn registrations(registrations: Vec<Registered>) -> impl IntoView {
         view! {
             <li>
                 <Card>
-                    <CardHeading href=Route::Event(registered.event).href()>
+                    <CardHeading href>
                         <Title text=registered.title />
                     </CardHeading>
                     <p>{state}</p>

@@ -6,11 +6,11 @@ use connect::calls;
 use markup::prelude::*;
 use model::meeting::{AgendaItem, Material, Meeting};
 use model::panel::{Discretion, Panel};
-use model::{MeetingId, PanelId};
+use model::{Capability, MeetingId, PanelId};
 
 use self::feedback::Feedbacking;
 use super::load::load_with;
-use crate::api::Api;
+use crate::api::{Api, Loaded, Offers};
 use crate::components::material::MaterialList;
 use crate::components::meeting_summary::MeetingSummary;
 use crate::components::place::PlaceView;
@@ -27,22 +27,26 @@ pub(crate) fn page(panel: PanelId, meeting: MeetingId) -> impl IntoView {
     titled(words.meeting_title());
     let api = Api::expect();
     let loaded = api.load(calls::meeting(&meeting));
-    let of = api.load_once(calls::panel(&panel));
+    let of = api
+        .offers(Capability::Panel)
+        .then(|| api.load_once(calls::panel(&panel)));
     let stand_in = StandIn::new();
     let feedback = Feedbacking::new(meeting);
     let waiting = Memo::new(move |_| loaded.value().is_none());
-    let name = Memo::new(move |_| of.value().map(|panel| said(&panel.name)));
+    let of = move || of.and_then(Loaded::value);
+    let name = Memo::new(move |_| of().map(|panel| said(&panel.name)));
     Effect::new(move |_| {
         let ordinary = |panel: &Panel| panel.discretion == Discretion::Ordinary;
-        if let (Some(meeting), true) = (loaded.value(), of.value().as_ref().is_some_and(ordinary)) {
+        if let (Some(meeting), true) = (loaded.value(), of().as_ref().is_some_and(ordinary)) {
             titled(&said(&meeting.theme));
         }
     });
-    let back = Callback::new(move |()| BackLink {
-        href: Route::Panel(panel.clone()).href(),
-        label: name
+    let href = Offers::expect().href(&Route::Panel(panel));
+    let back = Callback::new(move |()| {
+        let label = name
             .get_untracked()
-            .unwrap_or_else(|| words.meeting_back().to_owned()),
+            .unwrap_or_else(|| words.meeting_back().to_owned());
+        href.clone().map(|href| BackLink { href, label })
     });
     let shown = move |meeting| {
         stand_in.hand_over();
@@ -54,7 +58,7 @@ pub(crate) fn page(panel: PanelId, meeting: MeetingId) -> impl IntoView {
     }
 }
 
-fn show(meeting: Meeting, back: BackLink, feedback: Feedbacking) -> AnyView {
+fn show(meeting: Meeting, back: Option<BackLink>, feedback: Feedbacking) -> AnyView {
     let words = Words::expect();
     let wanted = words.language();
     let theme = meeting.theme.say(wanted);
@@ -64,7 +68,9 @@ fn show(meeting: Meeting, back: BackLink, feedback: Feedbacking) -> AnyView {
     let title = theme.map(|theme| theme.text.to_owned()).unwrap_or_default();
     let over = meeting.span.is_over(now());
     let summary = summary(&meeting, over);
-    let feedback = feedback.section(&meeting);
+    let feedback = Offers::expect()
+        .has(Capability::GiveFeedback)
+        .then(|| feedback.section(&meeting));
     let before = before(meeting.agenda, meeting.material);
     // Until it is over one prepares; afterwards one reads what came of it.
     let (first, then) = if over {
@@ -85,7 +91,7 @@ fn show(meeting: Meeting, back: BackLink, feedback: Feedbacking) -> AnyView {
         ),
     ];
     view! {
-        <PageHeader title lang back=Some(back) />
+        <PageHeader title lang back />
         <div class="p-meeting">
             <FactList facts />
             {first}

@@ -4,8 +4,9 @@ use markup::prelude::*;
 use model::panel::Panel;
 use model::place::Attendance;
 use model::search::Sought;
-use model::{Language, Timestamp};
+use model::{Capability, Language, Timestamp};
 
+use crate::api::Offers;
 use crate::i18n::Words;
 use crate::ui::{ChipChecks, ChoiceItem, Disclosure, FilterBar, LabelLook, SearchField};
 
@@ -76,13 +77,17 @@ pub(super) fn topics(panels: &[Panel], language: Language) -> Vec<String> {
 /// The fields, which keep what was typed and chosen while the list changes.
 pub(super) fn bar(filter: RwSignal<Filter>, topics: Memo<Vec<String>>) -> AnyView {
     let words = Words::expect();
-    let marks = [
-        (JOINABLE, words.panel_joinable()),
-        (IN_PERSON, words.attendance(Attendance::InPerson)),
-        (ONLINE, words.attendance(Attendance::Online)),
-    ]
-    .map(|(value, label)| ChoiceItem::new(value, label))
-    .to_vec();
+    let joinable = Offers::expect()
+        .has(Capability::JoinPanel)
+        .then(|| (JOINABLE, words.panel_joinable()));
+    let marks: Vec<_> = joinable
+        .into_iter()
+        .chain([
+            (IN_PERSON, words.attendance(Attendance::InPerson)),
+            (ONLINE, words.attendance(Attendance::Online)),
+        ])
+        .map(|(value, label)| ChoiceItem::new(value, label))
+        .collect();
     let topic_items = Signal::derive(move || {
         let item = |topic: &String| ChoiceItem::new(topic, topic);
         topics.with(|topics| topics.iter().map(item).collect::<Vec<_>>())

@@ -1,38 +1,56 @@
 //! The way into a panel: join at once, ask to join, or the reason why not, with a way on.
 
+use connect::Refusal;
 use markup::prelude::*;
+use model::Capability;
 use model::panel::{HowToJoin, Panel, WhyNotJoin};
 
 use super::desk::Desk;
 use super::{membership, request};
+use crate::api::Offers;
+use crate::components::panel_card::worth_telling;
+use crate::components::way::{Way, ways};
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::pages::sending::{busy, failure_notice};
 use crate::route::Route;
-use crate::ui::{Actions, Button, ButtonKind, IconName, LinkButton, Notice, Section};
+use crate::ui::{Actions, Button, IconName, Notice, Section};
 
 /// Id of the button, or of the field of a request.
 pub(super) const JOIN: &str = "join-panel";
 
-/// What this resident can do about membership now.
-pub(super) fn block(panel: &Panel, desk: Desk) -> AnyView {
+/// What this resident can do about membership now; nothing where the backend takes no members.
+pub(super) fn block(panel: &Panel, desk: Desk) -> Option<AnyView> {
     let words = Words::expect();
     if let Some(membership) = &panel.membership {
-        return membership::block(panel, membership, desk);
+        return Some(membership::block(panel, membership, desk));
     }
-    let (heading, inside) = match panel.may_join(now()) {
+    let how = panel.may_join(now());
+    if !worth_telling(how) {
+        return None;
+    }
+    let (heading, inside) = match how {
         Ok(HowToJoin::AtOnce) => (words.panel_join(), at_once(panel, desk)),
         Ok(HowToJoin::ByRequest) => (words.panel_join(), request::form(panel, desk)),
         Err(why) => (words.panel_join_not(), why_not(why, desk)),
     };
-    view! { <Section id="join" heading>{inside}</Section> }.into_any()
+    Some(view! { <Section id="join" heading>{inside}</Section> }.into_any())
+}
+
+/// What is said before joining: that nobody asks for a name, and that one may leave.
+pub(super) fn note() -> AnyView {
+    let words = Words::expect();
+    let leave = Offers::expect()
+        .has(Capability::LeavePanel)
+        .then(|| words.panel_join_note_leave());
+    view! { <p>{words.panel_join_note()}" "{leave}</p> }.into_any()
 }
 
 fn at_once(panel: &Panel, desk: Desk) -> AnyView {
     let words = Words::expect();
     let id = panel.id.clone();
     view! {
-        <p>{words.panel_join_note()}</p>
+        {note()}
         {failure_notice(desk.sending)}
         <Actions>
             <Button
@@ -52,9 +70,11 @@ fn at_once(panel: &Panel, desk: Desk) -> AnyView {
 fn why_not(why: WhyNotJoin, desk: Desk) -> AnyView {
     let words = Words::expect();
     let way_on = match why {
-        WhyNotJoin::InvitationOnly => Some((Route::InvitationByCode, words.panel_enter_code())),
+        WhyNotJoin::InvitationOnly => {
+            Some(Way::to(Route::InvitationByCode, words.panel_enter_code()))
+        }
         WhyNotJoin::TermOver | WhyNotJoin::Closed => {
-            Some((Route::Panels, words.panel_other_panels()))
+            Some(Way::to(Route::Panels, words.panel_other_panels()))
         }
         // When to come back is told; whom to ask stands right below.
         WhyNotJoin::NotYetOpen(_)
@@ -62,19 +82,23 @@ fn why_not(why: WhyNotJoin, desk: Desk) -> AnyView {
         | WhyNotJoin::AlreadyMember
         | WhyNotJoin::AlreadyRequested => None,
     };
-    let way_on = way_on.map(|(route, label)| {
-        view! {
-            <Actions>
-                <LinkButton kind=ButtonKind::Secondary href=route.href()>{label}</LinkButton>
-            </Actions>
+    let offers = Offers::expect();
+    // Neither a code nor summaries are spoken of where there are none.
+    let text = match why {
+        WhyNotJoin::InvitationOnly if !offers.has(Capability::Invitation) => {
+            words.refusal(Refusal::InvitationOnly).to_owned()
         }
-    });
+        WhyNotJoin::TermOver if !offers.has(Capability::Meetings) => {
+            words.refusal(Refusal::TermOver).to_owned()
+        }
+        why => words.why_not_join(why),
+    };
     view! {
         {failure_notice(desk.sending)}
         <Notice heading=words.panel_joining_mark(Err(why))>
-            <p>{words.why_not_join(why)}</p>
+            <p>{text}</p>
         </Notice>
-        {way_on}
+        {ways(way_on)}
     }
     .into_any()
 }

@@ -2,26 +2,31 @@
 
 use connect::calls;
 use markup::prelude::*;
+use model::Capability;
 use model::panel::Panel;
 
 use super::filter::{self, Filter};
-use crate::api::Api;
+use crate::api::{Api, Offers};
 use crate::browser::document;
 use crate::components::panel_card::PanelCard;
+use crate::components::way::Way;
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::pages::load::load_with;
 use crate::pages::more::{More, count};
 use crate::route::Route;
 use crate::state::navigation::titled;
-use crate::ui::{
-    Button, ButtonKind, CardList, Empty, IconName, LinkButton, PageHeader, SkeletonShape,
-};
+use crate::ui::{Button, ButtonKind, CardList, Empty, IconName, PageHeader, SkeletonShape};
 
 /// The page.
 pub(crate) fn page() -> impl IntoView {
     let words = Words::expect();
     titled(words.shell_panels());
+    let lead = if Offers::expect().has(Capability::JoinPanel) {
+        words.panel_lead()
+    } else {
+        words.home_panels_text()
+    };
     let api = Api::expect();
     let first = api.load(calls::panels(None));
     let more = More::none(calls::panels, Words::panel_loaded_more);
@@ -35,7 +40,7 @@ pub(crate) fn page() -> impl IntoView {
     });
     let there = Memo::new(move |_| all.with(|all| !all.is_empty()));
     view! {
-        <PageHeader title=words.shell_panels() lead=words.panel_lead() />
+        <PageHeader title=words.shell_panels() lead />
         {move || there.get().then(|| filter::bar(filter, topics))}
         <p class="p-panels__found" role="status">
             {move || there.get().then(|| words.panel_found(wanted.with(|wanted| count(wanted))))}
@@ -91,9 +96,7 @@ fn none() -> AnyView {
     let words = Words::expect();
     view! {
         <Empty icon=IconName::Users heading=words.panel_none() text=words.panel_none_text()>
-            <LinkButton kind=ButtonKind::Secondary href=Route::Message.href()>
-                {words.shell_message()}
-            </LinkButton>
+            {Way::to(Route::Message, words.shell_message()).button()}
         </Empty>
     }
     .into_any()

@@ -1,9 +1,12 @@
 //! Being a member, or waiting to be: what happens next, and the way out.
 
 use markup::prelude::*;
+use model::Capability;
 use model::panel::{Membership, MembershipState, Panel};
 
 use super::desk::Desk;
+use super::themes::chooses;
+use crate::api::Offers;
 use crate::i18n::Words;
 use crate::pages::sending::{busy, failure_notice};
 use crate::ui::{Actions, Button, ButtonKind, Dialog, Notice, Section, Tone};
@@ -18,16 +21,26 @@ pub(super) fn block(panel: &Panel, membership: &Membership, desk: Desk) -> AnyVi
         MembershipState::Member => Tone::Success,
         MembershipState::Requested => Tone::Info,
     };
-    let leaving = panel
-        .may_leave()
+    let offers = Offers::expect();
+    let leaving = (panel.may_leave() && offers.has(Capability::LeavePanel))
         .then(|| leave(panel, membership.state, desk));
     let since = words.membership_since(membership);
     let state = membership.state;
+    // A member is told of what there is on this page.
+    let (next, themes) = match state {
+        MembershipState::Requested => (true, false),
+        MembershipState::Member => (
+            offers.has(Capability::Meetings),
+            offers.has(Capability::Themes) && chooses(),
+        ),
+    };
+    let next = next.then(|| words.membership_next(state));
+    let themes = themes.then(|| words.panel_member_themes());
     view! {
         <Section id="membership" heading=words.panel_membership()>
             <Notice tone id=MEMBERSHIP heading=words.membership(state)>
                 <p>{since}</p>
-                <p>{words.membership_next(state)}</p>
+                {(next.is_some() || themes.is_some()).then(|| view! { <p>{next}" "{themes}</p> })}
             </Notice>
             <p>{words.membership_kept(state)}</p>
             {leaving}

@@ -17,6 +17,7 @@ use crate::components::contact_card::ContactCard;
 use crate::components::panel_card::joining_mark;
 use crate::components::panel_facts::{PanelMatter, PanelPractice};
 use crate::components::prose::Prose;
+use crate::components::way::way_back;
 use crate::i18n::format::now;
 use crate::i18n::{Words, foreign, said};
 use crate::pages::load::load_with;
@@ -25,13 +26,13 @@ use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::ui::{BackLink, PageHeader, Section, SkeletonShape};
 
-/// What the page loads, all at once.
+/// What the page loads, all at once, as far as it is offered.
 #[derive(Clone, Copy)]
 struct Loading {
     desk: Desk,
-    meetings: Loaded<Page<Meeting>>,
-    themes: Loaded<Page<Theme>>,
-    impacts: Loaded<Page<Impact>>,
+    meetings: Option<Loaded<Page<Meeting>>>,
+    themes: Option<Loaded<Page<Theme>>>,
+    impacts: Option<Loaded<Page<Impact>>>,
     proposing: Proposing,
     stand_in: StandIn,
 }
@@ -43,9 +44,9 @@ pub(crate) fn page(id: PanelId) -> impl IntoView {
     let api = Api::expect();
     let loading = Loading {
         desk: Desk::open(&id),
-        meetings: api.load(calls::meetings(&id)),
-        themes: api.load(calls::themes(&id)),
-        impacts: api.load(calls::impacts(None)),
+        meetings: api.load_offered(calls::meetings(&id)),
+        themes: api.load_offered(calls::themes(&id)),
+        impacts: api.load_offered(calls::impacts(None)),
         proposing: Proposing::new(id),
         stand_in: StandIn::new(),
     };
@@ -53,17 +54,14 @@ pub(crate) fn page(id: PanelId) -> impl IntoView {
     let waiting = Memo::new(move |_| panel.value().is_none());
     view! {
         {move || {
-            waiting.get().then(|| loading.stand_in.header(words.panel_title(), back(words)))
+            waiting.get().then(|| loading.stand_in.header(words.panel_title(), back()))
         }}
         {load_with(panel, SkeletonShape::Text, move |panel| show(panel, &loading))}
     }
 }
 
-fn back(words: Words) -> BackLink {
-    BackLink {
-        href: Route::Panels.href(),
-        label: words.panel_back().to_owned(),
-    }
+fn back() -> Option<BackLink> {
+    way_back(&Route::Panels, Words::expect().panel_back())
 }
 
 fn show(panel: Panel, loading: &Loading) -> AnyView {
@@ -79,9 +77,9 @@ fn show(panel: Panel, loading: &Loading) -> AnyView {
     };
     let (matter, more) = (matter(&panel), more(&panel));
     let work = view! {
-        {activity::meetings(loading.meetings, part)}
-        {themes::section(loading.themes, part, loading.proposing)}
-        {changed::section(&panel, loading.impacts)}
+        {loading.meetings.map(|meetings| activity::meetings(meetings, part))}
+        {loading.themes.map(|themes| themes::section(themes, part, loading.proposing))}
+        {loading.impacts.map(|impacts| changed::section(&panel, impacts))}
     }
     .into_any();
     // A member comes for the work, others to learn what it is about.
@@ -103,7 +101,6 @@ fn show(panel: Panel, loading: &Loading) -> AnyView {
 }
 
 fn header(panel: &Panel) -> AnyView {
-    let words = Words::expect();
     let (title, lang) = (said(&panel.name), foreign(&panel.name));
     // That somebody reads about a sensitive panel is not told in the window's title.
     if panel.discretion == Discretion::Ordinary {
@@ -112,7 +109,7 @@ fn header(panel: &Panel) -> AnyView {
     let (lead, lead_lang) = (said(&panel.summary), foreign(&panel.summary));
     let mark = joining_mark(panel.may_join(now()));
     view! {
-        <PageHeader title lang lead lead_lang back=Some(back(words))>
+        <PageHeader title lang lead lead_lang back=back()>
             {mark}
         </PageHeader>
     }
@@ -163,9 +160,9 @@ fn aside(panel: &Panel, desk: Desk) -> AnyView {
     .into_any();
     // Who is in knows the facts; who is not hears them first.
     let (first, then) = if panel.membership.is_some() {
-        (joining, practice)
+        (joining.into_any(), practice)
     } else {
-        (practice, joining)
+        (practice, joining.into_any())
     };
     view! {
         {first}

@@ -5,7 +5,7 @@ use markup::prelude::*;
 use model::panel::Panel;
 
 use super::desk::Desk;
-use super::join::JOIN;
+use super::join::{JOIN, note};
 use crate::browser::document;
 use crate::i18n::Words;
 use crate::pages::sending::{busy, failure_notice};
@@ -31,7 +31,7 @@ pub(super) fn form(panel: &Panel, desk: Desk) -> AnyView {
         }
     };
     view! {
-        <p>{words.panel_join_note()}</p>
+        {note()}
         <form class="ui-stack" novalidate on:submit=submit>
             <TextArea
                 id=JOIN

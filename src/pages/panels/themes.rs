@@ -3,10 +3,11 @@
 use connect::{Page, calls};
 use leptos::task::spawn_local;
 use markup::prelude::*;
+use model::Capability;
 use model::theme::{Support, Theme, ThemeState};
 
 use super::propose::Proposing;
-use crate::api::{Api, Loaded};
+use crate::api::{Api, Loaded, Offers};
 use crate::components::theme_row::{SupportControl, ThemeRow};
 use crate::i18n::Words;
 use crate::pages::load::load_with;
@@ -27,22 +28,31 @@ pub(super) enum Part {
 /// The list, and the form for members.
 pub(super) fn section(loaded: Loaded<Page<Theme>>, part: Part, proposing: Proposing) -> AnyView {
     let words = Words::expect();
+    let offers = Offers::expect();
+    let proposes = offers.has(Capability::ProposeTheme);
     let below = match part {
-        Part::Chooses => proposing.form(loaded),
-        Part::Reads => view! { <p>{words.theme_members_only()}</p> }.into_any(),
-        Part::Remembers => ().into_any(),
+        Part::Chooses if proposes => proposing.form(loaded),
+        Part::Reads if chooses() => view! { <p>{words.theme_members_only()}</p> }.into_any(),
+        Part::Chooses | Part::Reads | Part::Remembers => ().into_any(),
     };
+    let lead = proposes.then(|| view! { <p>{words.theme_lead()}</p> });
     if part == Part::Remembers {
         return remembered(loaded);
     }
     view! {
         <Section id="themes" heading=words.theme_heading()>
-            <p>{words.theme_lead()}</p>
+            {lead}
             {load_with(loaded, SkeletonShape::Cards, move |page| list(page, part))}
             {below}
         </Section>
     }
     .into_any()
+}
+
+/// Whether the backend lets members choose: propose and support.
+pub(super) fn chooses() -> bool {
+    let offers = Offers::expect();
+    offers.has(Capability::ProposeTheme) && offers.has(Capability::SupportTheme)
 }
 
 /// What a panel whose work is over has talked about, if it kept themes at all.
@@ -84,7 +94,8 @@ fn list(page: Page<Theme>, part: Part) -> AnyView {
 
 fn row(theme: Theme, part: Part) -> AnyView {
     let supporters = RwSignal::new(theme.supporters);
-    let control = (part == Part::Chooses && theme.state == ThemeState::Proposed)
+    let supports = Offers::expect().has(Capability::SupportTheme);
+    let control = (supports && part == Part::Chooses && theme.state == ThemeState::Proposed)
         .then(|| control(&theme, supporters));
     view! { <li><ThemeRow theme supporters control /></li> }.into_any()
 }

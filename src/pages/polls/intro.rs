@@ -2,26 +2,27 @@
 
 use connect::calls;
 use markup::prelude::*;
-use model::PollId;
 use model::panel::Discretion;
 use model::poll::{Anonymity, Poll, WhyNotAnswer};
 use model::question::QuestionKind;
 use model::time::Zone;
+use model::{Capability, PollId};
 
 use super::standing::standing;
 use super::start::Start;
 use super::withdraw::Withdraw;
-use crate::api::{Api, Loaded};
+use crate::api::{Api, Loaded, Offers};
 use crate::components::contact_card::ContactCard;
 use crate::components::prose::{Prose, Sentence};
 use crate::components::question::worded;
+use crate::components::way::way_back;
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::pages::load::load_with;
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::ui::{
-    BackLink, Columns, Fact, FactList, HeadingLevel, IconName, PageHeader, Section, SkeletonShape,
+    Columns, Fact, FactList, HeadingLevel, IconName, PageHeader, Section, SkeletonShape,
 };
 
 /// The page. Its title stands from the start, so that focus has somewhere to go.
@@ -45,11 +46,8 @@ pub(crate) fn page(poll: PollId) -> impl IntoView {
     // Built anew only where another language turns out, so that it keeps the focus.
     let lang = Memo::new(move |_| heading.get().and_then(|(_, lang)| lang));
     let header = move || {
-        let back = BackLink {
-            href: Route::Polls.href(),
-            label: words.poll_title().to_owned(),
-        };
-        view! { <PageHeader title lang=lang.get() back=Some(back) /> }
+        let back = way_back(&Route::Polls, words.poll_title());
+        view! { <PageHeader title lang=lang.get() back /> }
     };
     view! {
         {header}
@@ -60,11 +58,14 @@ pub(crate) fn page(poll: PollId) -> impl IntoView {
 fn show(poll: Poll, loaded: Loaded<Poll>) -> impl IntoView {
     let words = Words::expect();
     let facts = facts(&poll);
+    let offers = Offers::expect();
+    let answers = offers.has(Capability::SubmitResponse);
     let action = match poll.may_answer(now()) {
+        Ok(()) if !answers => ().into_any(),
         Ok(()) => view! { <Start poll=poll.clone() /> }.into_any(),
         Err(why) => {
             let answered = matches!(why, WhyNotAnswer::AlreadyAnswered(_));
-            let withdraw = answered.then(|| {
+            let withdraw = (answered && offers.has(Capability::WithdrawResponse)).then(|| {
                 let on_withdrawn = move |()| loaded.reload();
                 view! { <Withdraw poll=poll.clone() on_withdrawn /> }
             });
@@ -101,7 +102,7 @@ fn show(poll: Poll, loaded: Loaded<Poll>) -> impl IntoView {
     view! {
         <Prose text=intro level=HeadingLevel::Two />
         <Columns aside>
-            {who_sees(&poll)}
+            {answers.then(|| who_sees(&poll))}
             {what_next}
             {contact}
         </Columns>
@@ -119,7 +120,8 @@ fn who_sees(poll: &Poll) -> AnyView {
     });
     let no_names = (writes && poll.anonymity == Anonymity::Anonymous)
         .then(|| view! { <p>{words.poll_no_names()}</p> });
-    let group = (poll.min_group_size > 1).then(|| {
+    let results = Offers::expect().has(Capability::PollResults);
+    let group = (results && poll.min_group_size > 1).then(|| {
         view! { <p>{words.poll_group_size(&words.number(poll.min_group_size))}</p> }
     });
     let seen_by = poll.who_sees.clone();
@@ -154,16 +156,15 @@ fn facts(poll: &Poll) -> Vec<Fact> {
         let text = words.moment(at, &Zone::helsinki());
         Fact::new(IconName::Calendar, words.poll_open_until(), text)
     });
-    let answers = Fact::new(
-        IconName::Lock,
-        words.poll_answers(),
-        words.answers_anonymity(poll.anonymity),
-    );
+    let answers = Offers::expect().has(Capability::SubmitResponse).then(|| {
+        let anonymity = words.answers_anonymity(poll.anonymity);
+        Fact::new(IconName::Lock, words.poll_answers(), anonymity)
+    });
     let length = Fact::new(IconName::MessageSquare, words.poll_length(), length);
     minutes
         .into_iter()
         .chain([length])
         .chain(closes)
-        .chain([answers])
+        .chain(answers)
         .collect()
 }

@@ -2,12 +2,14 @@
 
 use connect::{Page, calls};
 use markup::prelude::*;
+use model::Capability;
 use model::poll::Poll;
 use model::search::Sought;
 
 use super::filter::{Filter, rank};
-use crate::api::{Api, Loaded};
+use crate::api::{Api, Loaded, Offers};
 use crate::components::poll_card::PollCard;
+use crate::components::way::Way;
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::pages::load::load_with;
@@ -16,7 +18,7 @@ use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::ui::{
     Button, ButtonKind, CardList, ChipRadios, ChoiceItem, Empty, FilterBar, HeadingLevel, IconName,
-    LabelLook, LinkButton, PageHeader, SearchField, SkeletonShape,
+    LabelLook, PageHeader, SearchField, SkeletonShape,
 };
 
 /// What is wanted of the list.
@@ -36,16 +38,30 @@ pub(crate) fn page() -> impl IntoView {
         filter: RwSignal::new(Filter::All),
     };
     view! {
-        <PageHeader title=words.poll_title() lead=words.poll_lead() />
+        <PageHeader title=words.poll_title() lead=lead() />
         {filters(wanted)}
         {load_with(loaded, SkeletonShape::Cards, move |_| show(loaded, wanted))}
     }
 }
 
+/// What answering takes and what follows, each where it is so.
+fn lead() -> String {
+    let (words, offers) = (Words::expect(), Offers::expect());
+    let answers = offers.has(Capability::SubmitResponse);
+    let told = answers && offers.has(Capability::Impacts);
+    let parts = [
+        answers.then(|| words.poll_lead()),
+        told.then(|| words.poll_lead_after()),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
 fn filters(wanted: Wanted) -> impl IntoView {
     let words = Words::expect();
     let chip = |filter: Filter| ChoiceItem::new(filter.value(), filter.label(words));
-    let items: Vec<_> = Filter::ALL.into_iter().map(chip).collect();
+    let answers = Offers::expect().has(Capability::SubmitResponse);
+    let fits = |filter: &Filter| answers || *filter != Filter::Answered;
+    let items: Vec<_> = Filter::ALL.into_iter().filter(fits).map(chip).collect();
     view! {
         <FilterBar label=words.poll_search()>
             <SearchField
@@ -126,9 +142,11 @@ fn nothing(narrowed: bool, wanted: Wanted) -> AnyView {
         }
         .into_any()
     } else {
+        let to_message = Way::to(Route::Message, words.shell_message());
+        let to_message = to_message.kind(ButtonKind::Primary).button();
         view! {
             <Empty icon=IconName::Inbox heading=words.poll_none() text=words.poll_none_text()>
-                <LinkButton href=Route::Message.href()>{words.shell_message()}</LinkButton>
+                {to_message}
             </Empty>
         }
         .into_any()

@@ -3,14 +3,14 @@
 
 use connect::calls;
 use markup::prelude::*;
-use model::PollId;
 use model::poll::Poll;
 use model::receipt::Receipt;
 use model::time::Zone;
+use model::{Capability, PollId};
 
-use super::standing::results_way;
+use super::standing::{results_way, ways_on};
 use super::withdraw::Withdraw;
-use crate::api::Api;
+use crate::api::{Api, Offers};
 use crate::components::prose::Prose;
 use crate::i18n::Words;
 use crate::pages::load::load_with;
@@ -18,8 +18,7 @@ use crate::route::Route;
 use crate::state::drafts;
 use crate::state::navigation::{Navigation, titled};
 use crate::ui::{
-    Actions, BackLink, ButtonKind, Empty, Fact, FactList, IconName, LinkButton, PageHeader,
-    Section, SkeletonShape,
+    BackLink, Empty, Fact, FactList, IconName, LinkButton, PageHeader, Section, SkeletonShape,
 };
 
 /// The page.
@@ -87,29 +86,28 @@ fn show(poll: Poll) -> AnyView {
     drafts::forget(&poll.id);
     let navigation = Navigation::expect();
     let next = poll.what_next.clone();
+    let withdraws = Offers::expect().has(Capability::WithdrawResponse);
     let facts = receipt_facts(&own.receipt);
     let intro = Route::Poll(poll.id.clone());
     let on_withdrawn = move |()| navigation.replace(&intro);
     let news = poll
         .next_news_by
         .map(|day| view! { <p>{words.common_next_news(&words.day(day))}</p> });
+    let what_next = (!next.is_empty() || news.is_some()).then(|| {
+        view! {
+            <Section id="next" heading=words.poll_what_next()>
+                <Prose text=next />
+                {news}
+            </Section>
+        }
+    });
     view! {
         <FactList facts />
         <p>{words.poll_keep_code()}</p>
-        <Section id="next" heading=words.poll_what_next()>
-            <Prose text=next />
-            {news}
-        </Section>
+        {what_next}
         {results_way(&poll)}
-        <Actions>
-            <LinkButton href=Route::Impacts.href() kind=ButtonKind::Secondary icon=IconName::HeartHandshake>
-                {words.poll_to_impacts()}
-            </LinkButton>
-            <LinkButton href=Route::Polls.href() kind=ButtonKind::Quiet>
-                {words.poll_to_polls()}
-            </LinkButton>
-        </Actions>
-        <Withdraw poll on_withdrawn />
+        {ways_on()}
+        {withdraws.then(|| view! { <Withdraw poll on_withdrawn /> })}
     }
     .into_any()
 }

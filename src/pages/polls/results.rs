@@ -6,6 +6,7 @@ use model::PollId;
 use model::poll::{Poll, WhyNoResults};
 use model::results::PollResults;
 
+use super::standing::ways_on;
 use crate::api::{Api, Loaded, Remote};
 use crate::components::results::ResultsOf;
 use crate::i18n::format::now;
@@ -13,9 +14,7 @@ use crate::i18n::{Said, Words};
 use crate::pages::load::load_with;
 use crate::route::Route;
 use crate::state::navigation::titled;
-use crate::ui::{
-    Actions, BackLink, ButtonKind, Empty, IconName, LinkButton, PageHeader, SkeletonShape,
-};
+use crate::ui::{BackLink, Empty, IconName, LinkButton, PageHeader, SkeletonShape};
 
 /// The page.
 pub(crate) fn page(poll: PollId) -> impl IntoView {
@@ -115,14 +114,7 @@ fn told(poll: &Poll, results: PollResults) -> AnyView {
     view! {
         <p>{words.results_respondents(results.respondents)}</p>
         {sections.collect_view()}
-        <Actions>
-            <LinkButton href=Route::Impacts.href() kind=ButtonKind::Secondary icon=IconName::HeartHandshake>
-                {words.poll_to_impacts()}
-            </LinkButton>
-            <LinkButton href=Route::Polls.href() kind=ButtonKind::Quiet>
-                {words.poll_to_polls()}
-            </LinkButton>
-        </Actions>
+        {ways_on()}
     }
     .into_any()
 }

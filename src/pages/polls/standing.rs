@@ -4,29 +4,27 @@ use markup::prelude::*;
 use model::poll::{Poll, WhyNotAnswer};
 use model::time::Zone;
 
+use crate::api::Offers;
+use crate::components::way::{Way, ways};
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::route::Route;
 use crate::state::drafts;
-use crate::ui::{Actions, ButtonKind, FactList, LinkButton, Notice, Tone};
+use crate::ui::{ButtonKind, FactList, IconName, Notice, Tone};
 
 use super::receipt::receipt_facts;
 
 /// The notice, and where to go from here.
 pub(super) fn standing(poll: &Poll, why: WhyNotAnswer) -> AnyView {
     let words = Words::expect();
-    let receipt_href = Route::PollReceipt(poll.id.clone()).href();
+    let receipt_route = Route::PollReceipt(poll.id.clone());
     let when = move |time| words.moment(time, &Zone::helsinki());
     match why {
         WhyNotAnswer::AlreadyAnswered(receipt) => view! {
             <Notice tone=Tone::Success heading=words.poll_already()>
                 <FactList facts=receipt_facts(&receipt) />
             </Notice>
-            <Actions>
-                <LinkButton href=receipt_href kind=ButtonKind::Secondary>
-                    {words.poll_to_receipt()}
-                </LinkButton>
-            </Actions>
+            {ways([Way::to(receipt_route, words.poll_to_receipt())])}
             {results_way(poll)}
         }
         .into_any(),
@@ -52,30 +50,29 @@ pub(super) fn standing(poll: &Poll, why: WhyNotAnswer) -> AnyView {
     }
 }
 
-/// A link to the results, or why there are none yet.
-pub(super) fn results_way(poll: &Poll) -> AnyView {
+/// A link to the results, or why there are none yet; nothing where results are never shown.
+pub(super) fn results_way(poll: &Poll) -> Option<AnyView> {
     let words = Words::expect();
-    let href = Route::PollResults(poll.id.clone()).href();
+    let results = Route::PollResults(poll.id.clone());
+    if !Offers::expect().leads_to(&results) {
+        return None;
+    }
     match poll.may_see_results(now()) {
-        Ok(()) => view! {
-            <Actions>
-                <LinkButton href kind=ButtonKind::Secondary>
-                    {words.poll_to_results()}
-                </LinkButton>
-            </Actions>
-        }
-        .into_any(),
-        Err(why) => view! { <p>{words.why_no_results(why)}</p> }.into_any(),
+        Ok(()) => ways([Way::to(results, words.poll_to_results())]),
+        Err(why) => Some(view! { <p>{words.why_no_results(why)}</p> }.into_any()),
     }
 }
 
-fn to_polls() -> impl IntoView {
+/// From an answer or from results: to what changed, and to other polls.
+pub(super) fn ways_on() -> Option<AnyView> {
     let words = Words::expect();
-    view! {
-        <Actions>
-            <LinkButton href=Route::Polls.href() kind=ButtonKind::Secondary>
-                {words.poll_to_polls()}
-            </LinkButton>
-        </Actions>
-    }
+    ways([
+        Way::to(Route::Impacts, words.poll_to_impacts()).icon(IconName::HeartHandshake),
+        Way::to(Route::Polls, words.poll_to_polls()).kind(ButtonKind::Quiet),
+    ])
+}
+
+fn to_polls() -> Option<AnyView> {
+    let label = Words::expect().poll_to_polls();
+    ways([Way::to(Route::Polls, label)])
 }

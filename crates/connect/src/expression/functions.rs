@@ -63,6 +63,11 @@ const OWN: &[(&str, usize, Body)] = &[
     ("receipt_code", 1, text::receipt_code),
 ];
 
+/// Names of our own functions.
+pub(crate) fn own_names() -> impl Iterator<Item = &'static str> {
+    OWN.iter().map(|own| own.0)
+}
+
 /// The functions of `JMESPath`, and ours.
 pub(super) fn runtime() -> Runtime {
     let mut runtime = Runtime::new();

@@ -48,8 +48,11 @@ pub(super) fn operation(
 ) {
     match operation {
         Operation::Mapped(mapped) => self::mapped(section, capability, mapped, profile),
-        Operation::ThisPhone if capability != Capability::Me => {
-            section.broken("from this_phone only for me", capability.name());
+        Operation::ThisPhone if !matches!(capability, Capability::Me | Capability::Invitations) => {
+            section.broken(
+                "from this_phone only for me and invitations",
+                capability.name(),
+            );
         }
         Operation::Elsewhere(_)
             if !matches!(
@@ -147,7 +150,7 @@ fn writes(section: &Section, capability: Capability, mapped: &Mapped) {
         Dedupe::LookUp if mapped.first(|step| step.done_when.is_some()).is_none() => {
             section.broken("a step with done_when", "dedupe look_up without it");
         }
-        Dedupe::None if minted.is_some() => {
+        Dedupe::None if minted.is_some() && section.field("dedupe").is_none() => {
             section.doubt(
                 "dedupe: how the backend tells a repeat; without it a lost answer may count twice",
                 "none",

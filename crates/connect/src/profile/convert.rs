@@ -19,7 +19,7 @@ pub(crate) struct Conversion {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Target {
+pub(super) enum Target {
     Any,
     Text,
     Html,
@@ -35,7 +35,7 @@ enum Target {
     Json,
 }
 
-const TARGETS: &[(&str, Target)] = &[
+pub(super) const TARGETS: &[(&str, Target)] = &[
     ("text", Target::Text),
     ("html", Target::Html),
     ("int", Target::Int),
@@ -51,7 +51,7 @@ const TARGETS: &[(&str, Target)] = &[
 ];
 
 /// The keys of such a leaf.
-pub(crate) const KEYS: &[&str] = &["=", "as", "words", "otherwise", "zone"];
+pub(super) const KEYS: &[&str] = &["=", "as", "words", "otherwise", "zone"];
 
 impl Conversion {
     /// Reads what stands beside `=`.

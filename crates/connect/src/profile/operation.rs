@@ -84,7 +84,7 @@ pub enum Dedupe {
     None,
 }
 
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "steps",
     "entity",
     "result",
@@ -200,7 +200,7 @@ const NEEDS: &[(&str, Needs)] = &[
     ("strong_login", Needs::StrongLogin),
 ];
 
-const DEDUPES: &[(&str, Dedupe)] = &[
+pub(super) const DEDUPES: &[(&str, Dedupe)] = &[
     ("put_by_id", Dedupe::PutById),
     ("unique_column", Dedupe::UniqueColumn),
     ("header", Dedupe::Header),

@@ -28,7 +28,10 @@ pub(crate) enum Outcome {
     Server,
 }
 
-const NAMES: &[(&str, Outcome)] = &[
+/// Keys of a rule.
+pub(super) const KEYS: &[&str] = &["status", "when", "is", "code", "codes", "fields", "why"];
+
+pub(super) const NAMES: &[(&str, Outcome)] = &[
     ("ok", Outcome::Ok),
     ("already_done", Outcome::AlreadyDone),
     ("invalid", Outcome::Invalid),
@@ -89,7 +92,7 @@ enum Statuses {
 impl Rule {
     /// Reads one rule.
     pub(crate) fn parse(section: &Section) -> Self {
-        section.keys(&["status", "when", "is", "code", "codes", "fields", "why"]);
+        section.keys(KEYS);
         let rule = Self {
             status: section
                 .field("status")

@@ -64,7 +64,7 @@ pub(crate) enum Place {
     Start,
 }
 
-const KEYS: &[&str] = &["kind", "size", "first", "query", "total", "next", "stop"];
+pub(super) const KEYS: &[&str] = &["kind", "size", "first", "query", "total", "next", "stop"];
 
 impl Pager {
     /// Reads a pager; `None` where it cannot work.

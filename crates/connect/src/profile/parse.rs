@@ -25,7 +25,7 @@ const VERSION: u64 = 1;
 /// Longest profile, in bytes, presets not counted.
 const LONGEST: usize = 256 * 1024;
 
-const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "$schema",
     "profile",
     "name",
@@ -45,6 +45,30 @@ const KEYS: &[&str] = &[
     "portal",
     "sensitive",
     "min_group_size",
+];
+
+/// Keys of `locale`.
+pub(super) const LOCALE_KEYS: &[&str] = &["tags", "default", "per_request"];
+
+/// Keys of `http`.
+pub(super) const HTTP_KEYS: &[&str] = &[
+    "headers",
+    "query",
+    "graphql",
+    "timeout_ms",
+    "requests_a_minute",
+    "credentials",
+];
+
+/// Keys of `portal`.
+pub(super) const PORTAL_KEYS: &[&str] = &[
+    "name",
+    "operator",
+    "languages",
+    "contact",
+    "about",
+    "accessibility_statement",
+    "privacy",
 ];
 
 /// A slow phone on a slow network needs some seconds for a list.
@@ -220,7 +244,7 @@ fn zone(section: &Section) -> LocalZone {
 }
 
 fn locale(section: &Section) -> Locale {
-    section.keys(&["tags", "default", "per_request"]);
+    section.keys(LOCALE_KEYS);
     let language = |section: &Section, code: &str| {
         let language = Language::parse(code);
         if language.is_none() {
@@ -241,14 +265,7 @@ fn locale(section: &Section) -> Locale {
 }
 
 fn http(section: &Section, zone: &LocalZone, profile: &mut Profile) {
-    section.keys(&[
-        "headers",
-        "query",
-        "graphql",
-        "timeout_ms",
-        "requests_a_minute",
-        "credentials",
-    ]);
+    section.keys(HTTP_KEYS);
     if let Some(headers) = section.field("headers") {
         profile.headers = step::headers(&headers, zone);
     }
@@ -303,15 +320,7 @@ fn portal(section: &Section, profile: &mut Profile) {
     let Some(own) = section.field("portal") else {
         return;
     };
-    own.keys(&[
-        "name",
-        "operator",
-        "languages",
-        "contact",
-        "about",
-        "accessibility_statement",
-        "privacy",
-    ]);
+    own.keys(PORTAL_KEYS);
     let mut portal = own.value().clone();
     let names = profile
         .operations

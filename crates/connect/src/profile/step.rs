@@ -10,7 +10,7 @@ use crate::exchange::Method;
 use crate::expression::Expression;
 
 /// The keys of a step.
-pub(crate) const KEYS: &[&str] = &[
+pub(super) const KEYS: &[&str] = &[
     "get",
     "post",
     "put",

@@ -54,13 +54,13 @@ impl Template {
         Some(Self::Parts(parts))
     }
 
-    /// The names of the call's values that it holds.
+    /// Whether it holds this value of the call, or this name of the root.
     pub(crate) fn holds(&self, name: &str) -> bool {
         let path = format!("input.{name}");
         match self {
             Self::Parts(parts) => parts
                 .iter()
-                .any(|part| matches!(part, Part::Place(place) if place.text() == path)),
+                .any(|part| matches!(part, Part::Place(place) if place.text() == path || place.text() == name)),
             Self::Address(_) => false,
         }
     }

@@ -1,6 +1,10 @@
 //! What several tests need.
 
-#![allow(dead_code, reason = "each test uses its part")]
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    reason = "each test uses its part, and says what it expects by panicking"
+)]
 
 use std::sync::Arc;
 

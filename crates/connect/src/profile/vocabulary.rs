@@ -1,0 +1,43 @@
+//! Every word of the format, for tests of the documentation and of the JSON Schema.
+
+use super::{convert, operation, outcome, pager, parse, step};
+use crate::expression;
+use crate::failure::Refusal;
+
+/// Words by the part of a profile that they belong to.
+pub fn vocabulary() -> Vec<(&'static str, Vec<&'static str>)> {
+    let capabilities = model::Capability::ALL.iter().map(|one| one.name());
+    let refusals = Refusal::NAMES.iter().map(|(name, _)| *name);
+    vec![
+        ("profile", parse::KEYS.to_vec()),
+        ("locale", parse::LOCALE_KEYS.to_vec()),
+        ("http", parse::HTTP_KEYS.to_vec()),
+        ("portal", parse::PORTAL_KEYS.to_vec()),
+        ("operation", operation::KEYS.to_vec()),
+        ("step", step::KEYS.to_vec()),
+        ("pager", pager::KEYS.to_vec()),
+        ("outcome", outcome::KEYS.to_vec()),
+        (
+            "outcome class",
+            outcome::NAMES
+                .iter()
+                .map(|(name, _)| *name)
+                .chain(refusals)
+                .collect(),
+        ),
+        ("leaf", convert::KEYS.to_vec()),
+        (
+            "as",
+            convert::TARGETS.iter().map(|(name, _)| *name).collect(),
+        ),
+        (
+            "dedupe",
+            operation::DEDUPES.iter().map(|(name, _)| *name).collect(),
+        ),
+        (
+            "operations",
+            capabilities.filter(|name| *name != "sign_in").collect(),
+        ),
+        ("functions", expression::own_functions().collect()),
+    ]
+}

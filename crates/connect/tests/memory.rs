@@ -1,0 +1,103 @@
+//! What this phone did completes what a backend tells, where the backend cannot know.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test says what it expects by panicking"
+)]
+
+mod support;
+
+use std::sync::Arc;
+
+use connect::{Call, Exchange, HttpResponse, Memory, Next, Profile, calls};
+use model::PanelId;
+use support::{answer, circumstances};
+
+fn profile(me: &str) -> Arc<Profile> {
+    let text = format!(
+        r#"{{"profile": 1, "base": "https://a.example", "operations": {{
+            "me": {me},
+            "panel": {{"get": "/panels/{{panel}}", "record": "body"}},
+            "join_panel": {{"put": "/panels/{{panel}}/members/{{key}}", "dedupe": "put_by_id", "proof": "body.ok"}},
+            "leave_panel": {{"delete": "/panels/{{panel}}/members/x", "dedupe": "idempotent"}}
+        }}}}"#
+    );
+    let checked = Profile::parse(&text, &|_| None);
+    assert!(checked.findings.is_empty(), "{:?}", checked.findings);
+    Arc::new(checked.profile.unwrap())
+}
+
+fn run<T>(
+    memory: &mut Memory,
+    profile: &Arc<Profile>,
+    call: &Call<T>,
+    response: &HttpResponse,
+) -> T {
+    let mut exchange = Exchange::begin(Arc::clone(profile), call.ask(), circumstances());
+    loop {
+        match exchange.go_on() {
+            Next::Send(_) => exchange.receive(response),
+            Next::Done(answer) => {
+                let mut answer = answer.unwrap();
+                memory.note(profile, call.ask(), &answer);
+                memory.complete(profile, call.ask(), &mut answer);
+                return call.read(&answer).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_membership_is_remembered_until_it_ends() {
+    let profile = profile(r#"{"from": "this_phone"}"#);
+    let id = PanelId::parse("7").unwrap();
+    let panel = answer(
+        200,
+        r#"{"id": 7, "name": {"fi": "Raati"}, "attendance": "online", "joining": "open"}"#,
+    );
+    let read = calls::panel(&id);
+    let mut memory = Memory::default();
+    let key = model::IntentKey::parse("0123456789abcdefghjkmnpqrs").unwrap();
+    assert!(
+        run(&mut memory, &profile, &read, &panel)
+            .membership
+            .is_none()
+    );
+    let joined = answer(200, r#"{"ok": true}"#);
+    run(
+        &mut memory,
+        &profile,
+        &calls::join_panel(&id, "", Some(&key)),
+        &joined,
+    );
+    let mut memory = Memory::from_json(&memory.to_json());
+    assert!(
+        run(&mut memory, &profile, &read, &panel)
+            .membership
+            .is_some()
+    );
+    let me = run(&mut memory, &profile, &calls::me(), &panel);
+    assert_eq!(me.memberships[0].panel, id);
+    run(
+        &mut memory,
+        &profile,
+        &calls::leave_panel(&id),
+        &answer(204, ""),
+    );
+    assert!(
+        run(&mut memory, &profile, &read, &panel)
+            .membership
+            .is_none()
+    );
+}
+
+#[test]
+fn what_is_kept_may_be_damaged() {
+    for text in ["", "[]", "{", r#"{"memberships": 3}"#] {
+        let mut memory = Memory::from_json(text);
+        let profile = profile(r#"{"from": "this_phone"}"#);
+        let me = run(&mut memory, &profile, &calls::me(), &answer(200, "{}"));
+        assert!(me.memberships.is_empty());
+    }
+}
