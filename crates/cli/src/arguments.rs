@@ -16,6 +16,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Check(Check),
     Replay(Replay),
+    Doctor(Doctor),
 }
 
 /// Read profiles and say everything that is wrong with them, without a network
@@ -61,6 +62,42 @@ pub(crate) struct Replay {
     /// The invitation code that captures were made with
     #[arg(long)]
     pub(crate) code: Option<String>,
+    /// JSON for machines
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Try every operation of a profile against the live backend, as a browser would
+///
+/// Requests carry Origin; preflights are sent where a browser would send them; an answer that a browser would hide from the page
+/// counts as none, and headers that it would hide are hidden. Lists are followed to their end. It only reads, unless told to
+/// write: then it joins, answers, registers, takes back what can be taken back, and sends one answer twenty times at once to see
+/// that it is counted once. Exit code 1 where an operation fails.
+#[derive(Args)]
+pub(crate) struct Doctor {
+    /// The profile
+    pub(crate) profile: PathBuf,
+    /// Another base than the profile's
+    #[arg(long)]
+    pub(crate) base: Option<String>,
+    /// Write, too: only to a backend that may be written to
+    #[arg(long)]
+    pub(crate) write: bool,
+    /// The portal's origin
+    #[arg(long, default_value = "http://127.0.0.1:8080")]
+    pub(crate) origin: String,
+    /// The resident's language
+    #[arg(long, default_value = "fi")]
+    pub(crate) language: String,
+    /// The code of an invitation to read; with --write it is accepted
+    #[arg(long)]
+    pub(crate) code: Option<String>,
+    /// A bearer token, for operations that take a login; sent to the backend's own origin only
+    #[arg(long)]
+    pub(crate) token: Option<String>,
+    /// Most pages of one list
+    #[arg(long, default_value_t = 20)]
+    pub(crate) pages: u32,
     /// JSON for machines
     #[arg(long)]
     pub(crate) json: bool,

@@ -9,6 +9,7 @@
 pub mod check;
 pub mod class;
 pub mod contract;
+pub mod doctor;
 pub mod exposed;
 pub mod load;
 pub mod paint;

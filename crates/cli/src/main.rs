@@ -14,7 +14,7 @@ use connect::Profile;
 use model::invitation::InvitationCode;
 use model::{Language, Timestamp};
 use raati::paint::Paint;
-use raati::{check, load, replay};
+use raati::{check, doctor, load, replay};
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -22,6 +22,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Check(options) => checked(&options),
         Command::Replay(options) => replayed(&options),
+        Command::Doctor(options) => examined(&options),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -91,7 +92,7 @@ fn replayed(options: &arguments::Replay) -> Result<bool, Failure> {
     let looked = replay::Options {
         now: Timestamp::parse(&options.now)
             .ok_or("--now takes a time such as 2026-01-01T00:00:00Z")?,
-        language: Language::parse(&options.language).ok_or("--language is fi, sv or en")?,
+        language: language(&options.language)?,
         code: code(options.code.as_deref())?.or(usual),
     };
     let report = replay::run(&profile, &captures, &looked);
@@ -109,4 +110,32 @@ fn replayed(options: &arguments::Replay) -> Result<bool, Failure> {
         eprintln!("{line}");
     }
     Ok(unexpected.is_empty())
+}
+
+fn language(code: &str) -> Result<Language, Failure> {
+    Ok(Language::parse(code).ok_or("--language is fi, sv or en")?)
+}
+
+/// Whether everything that was tried works.
+fn examined(options: &arguments::Doctor) -> Result<bool, Failure> {
+    let profile = usable(&options.profile, options.base.as_deref())?;
+    let looked = doctor::Options {
+        origin: options.origin.trim_end_matches('/').to_owned(),
+        writes: if options.write {
+            doctor::Writes::Once
+        } else {
+            doctor::Writes::Never
+        },
+        language: language(&options.language)?,
+        code: code(options.code.as_deref())?,
+        token: options.token.clone(),
+        pages: options.pages,
+    };
+    let report = doctor::examine(&profile, &looked)?;
+    if options.json {
+        say_json(&report)?;
+    } else {
+        say(&report.show(Paint::of_stdout()));
+    }
+    Ok(report.is_fine())
 }

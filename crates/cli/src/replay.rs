@@ -20,6 +20,7 @@ use serde::Serialize;
 
 use crate::walk::{Answered, Backend, Outcome, Walk};
 use capture::Capture;
+pub(crate) use report::operations;
 
 /// What came of a profile and captures.
 #[derive(Debug, Serialize)]

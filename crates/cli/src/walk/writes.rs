@@ -5,6 +5,7 @@ use model::event::{Consent, RegistrationForm};
 use model::invitation::{InvitationCode, Reply};
 use model::meeting::Feedback;
 use model::message::{Message, MessageCategory};
+use model::poll::Poll;
 use model::receipt::Receipt;
 use model::theme::{Proposal, Support};
 use model::{
@@ -15,6 +16,9 @@ use super::{Outcome, Seen, Walk, fill, mint};
 
 /// What is written, so that whoever finds it knows.
 const TEXT: &str = "raati doctor: a test, please ignore";
+
+/// Open polls that are looked at for one to answer.
+const MOST_POLLS: usize = 10;
 
 /// What the writes may use beside what was read.
 #[derive(Debug, Clone, Default)]
@@ -167,8 +171,18 @@ impl Walk<'_> {
         );
     }
 
+    /// The polls that one may answer now, with their questions.
+    pub fn open_polls(&mut self, seen: &Seen) -> Vec<Poll> {
+        let now = self.now();
+        let polls = seen.polls.iter().chain(&seen.poll);
+        let open = polls.filter(|poll| poll.may_answer(now).is_ok());
+        open.take(MOST_POLLS)
+            .filter_map(|poll| self.whole(&poll.id))
+            .collect()
+    }
+
     /// A poll with its questions; what is sent for it counts for nothing.
-    pub(crate) fn whole(&mut self, poll: &model::PollId) -> Option<model::poll::Poll> {
+    pub(crate) fn whole(&mut self, poll: &model::PollId) -> Option<Poll> {
         let how = self.profile.how(Capability::Poll);
         let mut aside = Outcome::new(Capability::Poll, how);
         let brought = self.call(&calls::poll(poll), &mut aside).ok()?;
