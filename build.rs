@@ -13,9 +13,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::{env, fs};
 
-use connect::{Call, EventQuery, Profile, calls};
+use connect::{Call, Circumstances, EventQuery, Exchange, Next, Profile, calls};
 use model::{EventId, PanelId, PollId};
 use serde_json::json;
 
@@ -225,7 +226,7 @@ fn pairs(names: &BTreeSet<&str>) -> String {
 
 /// For each address with data, the requests of its first view. `%2A` stands for any one segment.
 fn first_requests() -> serde_json::Value {
-    let profile = Profile::native("");
+    let profile = Arc::new(Profile::native("").expect("a base"));
     let poll = PollId::parse("*").expect("an id");
     let panel = PanelId::parse("*").expect("an id");
     let event = EventId::parse("*").expect("an id");
@@ -255,9 +256,15 @@ fn first_requests() -> serde_json::Value {
     })
 }
 
-fn url<T>(profile: &Profile, call: &Call<T>) -> String {
-    profile
-        .request(call)
-        .expect("the native profile offers everything")
-        .url
+/// The address of a call in the native contract, after the profile's base.
+fn url<T>(profile: &Arc<Profile>, call: &Call<T>) -> String {
+    let at = Circumstances {
+        language: model::Language::Fi,
+        now: model::Timestamp::from_millis(0),
+        origin: String::new(),
+    };
+    match Exchange::begin(Arc::clone(profile), call.ask(), at).go_on() {
+        Next::Send(request) => request.url,
+        Next::Done(_) => panic!("the native profile offers everything"),
+    }
 }

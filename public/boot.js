@@ -1,9 +1,9 @@
-// Starts the portal: safe defaults first, then words and data in parallel with the wasm, and readable help
+// Starts the portal: safe defaults first, then profile, words and data in parallel with the wasm, and readable help
 // if it does not come. The one noun it knows is the invitation; `cargo xtask dist` writes the first requests in.
 const FIRST_REQUESTS = "__FIRST__";
 const WATCHDOG_MILLIS = 5000;
 const REQUEST_MILLIS = 20000;
-// The lists that the native contract offers, each with a tab of its own.
+// Lists that have a tab of their own.
 const TABS = ["panels", "polls", "events"];
 const root = document.documentElement;
 
@@ -68,16 +68,6 @@ root.lang = language;
 for (const element of document.querySelectorAll(`[data-${language}]`)) {
   element.textContent = element.dataset[language];
 }
-// The shell prints every tab, unseen until it is known which of them this backend has. A profile file that offers
-// fewer lists says so (`"tabs": ["events"]`): hand that over here as soon as it is read. The wasm knows by itself.
-const showTabs = (tabs) => {
-  for (const tab of document.querySelectorAll("#shell [data-tab]")) {
-    if (!tabs.includes(tab.dataset.tab)) tab.remove();
-  }
-  document.querySelector("#shell nav")?.removeAttribute("data-waiting");
-};
-showTabs(TABS);
-
 // One of the shell's headings fits the address; the tab it belongs to is marked.
 const place = "/" + (location.pathname.split("/")[1] ?? "");
 for (const link of document.querySelectorAll("#shell nav a")) {
@@ -97,21 +87,58 @@ const words = root.dataset[`words${language[0].toUpperCase()}${language[1]}`];
 raati.words = text(words);
 raati.words.catch(() => {});
 
-// The data of the first screen, asked for while the wasm is on its way and handed over once.
-const segments = location.pathname.split("/").filter(Boolean);
-const fits = (pattern) => {
-  const parts = pattern.split("/").filter(Boolean);
-  return (
-    parts.length === segments.length && parts.every((part, i) => part === "%2A" || part === segments[i])
-  );
+// The profile says how the backend is spoken to. It may build on presets, which lie beside it.
+const presetsOf = (profile) => (Array.isArray(profile.extends) ? profile.extends : []).filter((name) => name !== "native");
+const fetchPresets = async (names, presets) => {
+  for (const name of names) {
+    if (presets[name] !== undefined || !/^[a-z0-9_-]+$/.test(name)) continue;
+    presets[name] = await text(`/presets/${name}.json`);
+    await fetchPresets(presetsOf(JSON.parse(presets[name])), presets);
+  }
+  return presets;
 };
-const requests = typeof FIRST_REQUESTS === "object" ? FIRST_REQUESTS : {};
-const pattern = Object.keys(requests).find(fits);
-if (pattern) {
+const prepare = async () => {
+  const own = await text("/profile.json");
+  const profile = JSON.parse(own);
+  const presets = await fetchPresets(presetsOf(profile), {});
+  const layers = [...Object.values(presets).map((preset) => JSON.parse(preset)), profile];
+  const isNative = Array.isArray(profile.extends) && profile.extends.includes("native");
+  showTabs(isNative, layers);
+  if (isNative && !profile.operations) askFirst(String(profile.base));
+  return JSON.stringify({ own, presets });
+};
+
+// The shell prints every tab, unseen until it is known which of them this backend has.
+const showTabs = (isNative, layers) => {
+  const offers = (name) =>
+    layers.reduce((offered, { operations }) => {
+      const operation = operations?.[name];
+      if (operation === undefined) return offered;
+      return operation !== null && !operation.off;
+    }, isNative);
+  const offered = TABS.filter(offers);
+  for (const tab of document.querySelectorAll("#shell [data-tab]")) {
+    if (!offered.includes(tab.dataset.tab)) tab.remove();
+  }
+  document.querySelector("#shell nav")?.removeAttribute("data-waiting");
+};
+
+// The data of the first screen, asked for while the wasm is on its way and handed over once.
+const askFirst = (base) => {
+  const segments = location.pathname.split("/").filter(Boolean);
+  const fits = (pattern) => {
+    const parts = pattern.split("/").filter(Boolean);
+    return (
+      parts.length === segments.length && parts.every((part, i) => part === "%2A" || part === segments[i])
+    );
+  };
+  const requests = typeof FIRST_REQUESTS === "object" ? FIRST_REQUESTS : {};
+  const pattern = Object.keys(requests).find(fits);
+  if (!pattern) return;
   const variable = segments.filter((_, i) => pattern.split("/").filter(Boolean)[i] === "%2A");
   for (const path of requests[pattern]) {
     let next = 0;
-    const url = root.dataset.api + path.replace(/%2A/g, () => variable[next++] ?? variable[0]);
+    const url = base.replace(/\/+$/, "") + path.replace(/%2A/g, () => variable[next++] ?? variable[0]);
     raati.first[url] = fetch(url, { headers: { accept: "application/json" }, signal: limit() }).then(async (response) => ({
       status: response.status,
       type: response.headers.get("content-type") ?? undefined,
@@ -120,7 +147,9 @@ if (pattern) {
     }));
     raati.first[url].catch(() => {});
   }
-}
+};
+raati.profile = prepare();
+raati.profile.catch(() => {});
 
 const own = new URL(import.meta.url).searchParams;
 try {

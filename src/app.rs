@@ -7,7 +7,7 @@ mod shell;
 
 use markup::prelude::*;
 
-use crate::api::Api;
+use crate::api::{Api, Profiled};
 use crate::browser::{boot, crash, document, history};
 use crate::i18n::Words;
 use crate::route::Route;
@@ -20,14 +20,15 @@ use crate::state::typed::Typed;
 use screen::{Code, Screens};
 use shell::Shell;
 
-/// Waits for the words, then puts the portal in the place of the static shell. Without words the
+/// Waits for the words and the profile, then puts the portal in the place of the static shell. Without them the
 /// shell stays, and `boot.js` shows its help.
 pub fn start() {
     crash::tell();
     boot::run(async {
-        if let Some(words) = language::first_words().await {
+        let (words, profile) = (language::first_words().await, Profiled::first().await);
+        if let (Some(words), Some(profile)) = (words, profile) {
             let code = Code::first(&Route::parse(&history::location())).await;
-            mount_to_body(move || view! { <App words code /> });
+            mount_to_body(move || view! { <App words code profile=profile.clone() /> });
             document::remove("shell");
             boot::arrived();
         }
@@ -41,8 +42,10 @@ fn App(
     words: Words,
     /// Of the pages beyond home.
     code: Code,
+    /// How the backend is spoken to.
+    profile: Profiled,
 ) -> impl IntoView {
-    Api::provide();
+    Api::provide(profile);
     Toasts::provide();
     CodeInHand::provide();
     Appearance::provide();

@@ -1,44 +1,52 @@
 //! The portal's handle on its backend: `connect` says what to send, `browser` sends it, and what
 //! was read before is kept in memory until something is written.
 //!
-//! Only `pages`, `state` and `app` call it. It keeps nothing on the phone.
+//! Only `pages`, `state` and `app` call it. It keeps nothing on the phone, but in the tab what a backend cannot tell of
+//! its residents.
 
+mod network;
 mod offers;
+mod profiled;
 mod remote;
 
 pub use offers::Offers;
+pub use profiled::Profiled;
 pub use remote::{Loaded, Loading, Remote, Value};
 
 use std::collections::HashMap;
-use std::pin::Pin;
+use std::sync::Arc;
 
-use connect::{Call, Failure, HttpRequest, HttpResponse, Method, Profile};
+use connect::{Answer, Ask, Call, Circumstances, Failure, Finding, Memory, Profile};
 use markup::prelude::*;
-use model::Capability;
+use model::{Capability, Language, Timestamp};
 
-use crate::browser::fetch::{Fetched, Sending, fetch};
-use crate::browser::{boot, document};
+use crate::browser::storage::{self, Keep};
+use crate::browser::{clock, document};
 
-/// Longest wait for an answer, in milliseconds; slow 4G needs some seconds for a list.
-const LIMIT_MILLIS: i32 = 20_000;
+/// Where the tab keeps what was done from this phone.
+const MEMORY: &str = "raati.done";
 
 /// A cheap handle, to be had from the context.
 #[derive(Clone, Copy)]
 pub struct Api(StoredValue<Inner>);
 
 struct Inner {
-    profile: Profile,
-    /// Successful reads by URL.
-    read: HashMap<String, HttpResponse>,
+    profiled: Profiled,
+    /// Successful reads.
+    read: HashMap<String, Answer>,
+    /// What was done from this phone, where the backend cannot tell.
+    memory: Memory,
 }
 
 impl Api {
-    /// Puts the handle and what the backend offers into the context; the base URL stands in `index.html`.
-    pub fn provide() -> Self {
-        let base = document::root_attribute("data-api").unwrap_or_default();
+    /// Puts the handle and what the backend offers into the context.
+    pub fn provide(profiled: Profiled) -> Self {
         let inner = Inner {
-            profile: Profile::native(&base),
+            profiled,
             read: HashMap::new(),
+            memory: storage::get(Keep::InTab, MEMORY)
+                .map(|text| Memory::from_json(&text))
+                .unwrap_or_default(),
         };
         let api = Self(StoredValue::new(inner));
         Offers::of(|capability| api.offers(capability)).provide();
@@ -53,26 +61,35 @@ impl Api {
 
     /// Whether the backend offers an operation.
     pub fn offers(self, capability: Capability) -> bool {
-        self.0.with_value(|inner| inner.profile.offers(capability))
+        self.profile().offers(capability)
+    }
+
+    /// How the backend is spoken to.
+    pub fn profile(self) -> Arc<Profile> {
+        self.0
+            .with_value(|inner| Arc::clone(&inner.profiled.profile))
+    }
+
+    /// What is wrong with the profile, for the operator.
+    pub fn findings(self) -> Arc<[Finding]> {
+        self.0
+            .with_value(|inner| Arc::clone(&inner.profiled.findings))
     }
 
     /// Reads once. What `boot.js` has asked for already is not asked for again.
     pub async fn read<T>(self, call: &Call<T>) -> Result<T, Failure> {
-        let response = self.ask(self.request(call)).await?;
-        call.read(&response)
+        call.read(&self.answer(call.ask().clone()).await?)
     }
 
     /// Writes. What was read before is forgotten, since it may have changed.
     pub async fn send<T>(self, call: &Call<T>) -> Result<T, Failure> {
-        let request = self.request(call)?;
-        let method = request.method;
-        let response = boxed(async move { exchange(&request).await }).await?;
-        let answer = call.read(&response);
+        let answer = self.answer(call.ask().clone()).await;
+        let value = answer.and_then(|answer| call.read(&answer));
         // A refusal, too, says that what we knew is old.
-        if method != Method::Post || answer.is_err() {
+        if call.ask().capability() != Capability::Invitation || value.is_err() {
             self.forget();
         }
-        answer
+        value
     }
 
     /// Forgets everything read.
@@ -80,66 +97,69 @@ impl Api {
         self.0.try_update_value(|inner| inner.read.clear());
     }
 
-    fn request<T>(self, call: &Call<T>) -> Result<HttpRequest, Failure> {
-        self.0.with_value(|inner| inner.profile.request(call))
-    }
-
-    /// What was read from this URL before.
-    fn known(self, request: &HttpRequest) -> Option<HttpResponse> {
+    /// Forgets what was done from this phone.
+    pub fn forget_person(self) {
+        storage::remove(Keep::InTab, MEMORY);
         self.0
-            .with_value(|inner| inner.read.get(&request.url).cloned())
+            .try_update_value(|inner| inner.memory = Memory::default());
+        self.forget();
     }
 
-    /// Reads without knowing what; its code is there once, whoever waits for it.
-    fn ask(self, request: Result<HttpRequest, Failure>) -> Answer {
-        boxed(async move { self.get(&request?).await })
+    /// What was read before.
+    fn known(self, ask: &Ask) -> Option<Answer> {
+        let key = self.key(ask);
+        self.0.with_value(|inner| inner.read.get(&key).cloned())
     }
 
-    async fn get(self, request: &HttpRequest) -> Result<HttpResponse, Failure> {
-        let response = match boot::first_response(&request.url).await {
-            Some(first) => response(first),
-            None => exchange(request).await?,
-        };
-        if (200..300).contains(&response.status) {
-            self.0.try_update_value(|inner| {
-                inner.read.insert(request.url.clone(), response.clone());
-            });
+    /// What tells answers apart; also the language, where the backend answers in one.
+    fn key(self, ask: &Ask) -> String {
+        let mut key = ask.cache_key();
+        if self.profile().answers_in_one_language() {
+            key.push_str(language().code());
         }
-        Ok(response)
+        key
+    }
+
+    /// Answers without knowing what; its code is there once, whoever waits for it.
+    fn answer(self, ask: Ask) -> network::Waiting {
+        network::boxed(async move {
+            let at = Circumstances {
+                language: language(),
+                now: Timestamp::from_millis(clock::now_millis()),
+                origin: document::origin(),
+            };
+            let mut answer = network::run(self.profile(), &ask, at).await?;
+            self.remember(&ask, &mut answer);
+            Ok(answer)
+        })
+    }
+
+    /// Keeps a read, and what this phone did.
+    fn remember(self, ask: &Ask, answer: &mut Answer) {
+        let key = self.key(ask);
+        let person_is_gone = matches!(
+            ask.capability(),
+            Capability::SignOut | Capability::DeleteMyData
+        );
+        if person_is_gone {
+            self.forget_person();
+        }
+        self.0.try_update_value(|inner| {
+            let profile = &inner.profiled.profile;
+            if profile.remembers_on_phone() {
+                if inner.memory.note(profile, ask, answer) {
+                    storage::set(Keep::InTab, MEMORY, &inner.memory.to_json());
+                }
+                inner.memory.complete(profile, ask, answer);
+            }
+            inner.read.insert(key, answer.clone());
+        });
     }
 }
 
-/// An answer to wait for.
-type Answer = Pin<Box<dyn Future<Output = Result<HttpResponse, Failure>>>>;
-
-fn boxed(answer: impl Future<Output = Result<HttpResponse, Failure>> + 'static) -> Answer {
-    Box::pin(answer)
-}
-
-async fn exchange(request: &HttpRequest) -> Result<HttpResponse, Failure> {
-    let sending = Sending {
-        method: request.method.as_str(),
-        url: &request.url,
-        headers: &request.headers,
-        body: request.body.as_deref(),
-    };
-    fetch(sending, LIMIT_MILLIS)
-        .await
-        .map(response)
-        .map_err(|_| Failure::Unreachable)
-}
-
-fn response(fetched: Fetched) -> HttpResponse {
-    let Fetched {
-        status,
-        content_type,
-        retry_after,
-        body,
-    } = fetched;
-    HttpResponse {
-        status,
-        content_type,
-        retry_after,
-        body,
-    }
+/// The language in force.
+fn language() -> Language {
+    let tag = document::root_attribute("lang");
+    tag.and_then(|tag| Language::parse(&tag))
+        .unwrap_or(Language::Fi)
 }

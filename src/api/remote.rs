@@ -6,7 +6,7 @@ use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use connect::{Call, Failure, HttpRequest, HttpResponse};
+use connect::{Answer, Ask, Call, Failure};
 use leptos::task::spawn_local;
 use markup::prelude::*;
 
@@ -78,14 +78,14 @@ pub struct Loading {
     asking: StoredValue<Asking>,
 }
 
-type Read = Arc<dyn Fn(&HttpResponse) -> Result<Value, Failure> + Send + Sync>;
+type Read = Arc<dyn Fn(&Answer) -> Result<Value, Failure> + Send + Sync>;
 
 #[derive(Clone)]
 struct Asking {
-    request: Result<HttpRequest, Failure>,
+    ask: Ask,
     read: Read,
-    /// The text that the present value was read from.
-    text: Option<String>,
+    /// The answer that the present value was read from.
+    answer: Option<Answer>,
 }
 
 impl Api {
@@ -98,7 +98,8 @@ impl Api {
 
     /// Loads a value where the backend offers it; else nothing is asked for.
     pub fn load_offered<T: Send + Sync + 'static>(self, call: Call<T>) -> Option<Loaded<T>> {
-        self.offers(call.capability()).then(|| self.load(call))
+        self.offers(call.ask().capability())
+            .then(|| self.load(call))
     }
 
     /// Loads a value from memory; asks the backend only where it was not read before. For the
@@ -110,10 +111,10 @@ impl Api {
     }
 
     fn remembered<T: Send + Sync + 'static>(self, call: Call<T>) -> Loaded<T> {
-        let request = self.request(&call);
-        let read = move |response: &HttpResponse| call.read(response).map(Value::new);
+        let ask = call.ask().clone();
+        let read = move |answer: &Answer| call.read(answer).map(Value::new);
         Loaded {
-            loading: Loading::remembered(self, request, Arc::new(read)),
+            loading: Loading::remembered(self, ask, Arc::new(read)),
             brings: PhantomData,
         }
     }
@@ -150,21 +151,15 @@ impl<T: Clone + Send + Sync + 'static> Loaded<T> {
 }
 
 impl Loading {
-    fn remembered(api: Api, request: Result<HttpRequest, Failure>, read: Read) -> Self {
-        let known = request
-            .as_ref()
-            .ok()
-            .and_then(|request| api.known(request))
-            .and_then(|response| Some((read(&response).ok()?, response.body)));
-        let (remote, text) = match known {
-            Some((value, text)) => (Remote::Ready(value), Some(text)),
+    fn remembered(api: Api, ask: Ask, read: Read) -> Self {
+        let known = api
+            .known(&ask)
+            .and_then(|answer| Some((read(&answer).ok()?, answer)));
+        let (remote, answer) = match known {
+            Some((value, answer)) => (Remote::Ready(value), Some(answer)),
             None => (Remote::Loading, None),
         };
-        let asking = Asking {
-            request,
-            read,
-            text,
-        };
+        let asking = Asking { ask, read, answer };
         Self {
             api,
             remote: RwSignal::new(remote),
@@ -184,7 +179,7 @@ impl Loading {
     }
 
     fn put(self, value: Value) {
-        self.asking.try_update_value(|asking| asking.text = None);
+        self.asking.try_update_value(|asking| asking.answer = None);
         self.remote.try_set(Remote::Ready(value));
     }
 
@@ -197,17 +192,17 @@ impl Loading {
             return;
         };
         spawn_local(async move {
-            let answer = self.api.ask(asking.request).await;
+            let answer = self.api.answer(asking.ask).await;
             self.arrive(answer, &asking.read);
         });
     }
 
     /// Takes an answer in. The page may be gone by now.
-    fn arrive(self, answer: Result<HttpResponse, Failure>, read: &Read) {
+    fn arrive(self, answer: Result<Answer, Failure>, read: &Read) {
         let Some(before) = self.remote.try_get_untracked() else {
             return;
         };
-        let after = match answer.and_then(|response| self.read(&before, response, read)) {
+        let after = match answer.and_then(|answer| self.read(&before, answer, read)) {
             Ok(value) => Remote::Ready(value),
             Err(failure) => match before.value() {
                 Some(value) if keeps(&failure) => Remote::Stale(value.clone(), failure),
@@ -219,17 +214,17 @@ impl Loading {
         }
     }
 
-    /// The value of a response: the one we have where the text is the same.
-    fn read(self, before: &Remote, response: HttpResponse, read: &Read) -> Result<Value, Failure> {
-        let text = self.asking.try_get_value().and_then(|asking| asking.text);
-        if let Some(known) = before.value()
-            && text.as_ref() == Some(&response.body)
+    /// The value of an answer: the one we have where the answer is the same.
+    fn read(self, before: &Remote, answer: Answer, read: &Read) -> Result<Value, Failure> {
+        let known = self.asking.try_get_value().and_then(|asking| asking.answer);
+        if let Some(value) = before.value()
+            && known.as_ref() == Some(&answer)
         {
-            return Ok(known.clone());
+            return Ok(value.clone());
         }
-        let value = read(&response)?;
-        let text = Some(response.body);
-        self.asking.try_update_value(|asking| asking.text = text);
+        let value = read(&answer)?;
+        self.asking
+            .try_update_value(|asking| asking.answer = Some(answer));
         Ok(value)
     }
 }

@@ -1,4 +1,4 @@
-//! What `boot.js` prepared before the wasm was here: the words, the first screen's data, and an
+//! What `boot.js` prepared before the wasm was here: the profile, the words, the first screen's data, and an
 //! invitation code that stood in the link's fragment.
 //!
 //! Each is handed over once: a second taker gets nothing and asks the network.
@@ -50,8 +50,10 @@ pub async fn first_response(url: &str) -> Option<Fetched> {
     )]
     Some(Fetched {
         status: status as u16,
-        content_type: text_of(&answer, "type"),
-        retry_after: text_of(&answer, "retryAfter"),
+        headers: [("content-type", "type"), ("retry-after", "retryAfter")]
+            .into_iter()
+            .filter_map(|(name, key)| Some((name.to_owned(), text_of(&answer, key)?)))
+            .collect(),
         body: text_of(&answer, "body")?,
     })
 }
@@ -59,6 +61,11 @@ pub async fn first_response(url: &str) -> Option<Fetched> {
 /// The words of the language chosen before, as the JSON text of the locale file.
 pub async fn words() -> Option<String> {
     settled(take(&prepared()?, "words")?).await?.as_string()
+}
+
+/// The profile and its presets, as `{"own": text, "presets": {name: text}}`.
+pub async fn profile() -> Option<String> {
+    settled(take(&prepared()?, "profile")?).await?.as_string()
 }
 
 /// The code from an invitation link's fragment, which `boot.js` has removed from the address.

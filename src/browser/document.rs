@@ -13,6 +13,13 @@ fn root() -> Option<Element> {
     document()?.document_element()
 }
 
+/// The page's own origin, such as `https://osallistu.example.fi`.
+pub fn origin() -> String {
+    window()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
+}
+
 /// Sets the page's title.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

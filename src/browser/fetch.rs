@@ -1,19 +1,19 @@
 //! One HTTP exchange with a time limit. It knows nothing of what is asked or answered.
 
-use js_sys::Promise;
+use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, RequestInit, RequestRedirect, Response};
+use web_sys::{
+    AbortController, Headers, RequestCredentials, RequestInit, RequestRedirect, Response,
+};
 
 /// A response as plain data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fetched {
     /// The status code.
     pub status: u16,
-    /// The `Content-Type` header.
-    pub content_type: Option<String>,
-    /// The `Retry-After` header.
-    pub retry_after: Option<String>,
+    /// The headers that the browser lets a page see; names in lower case.
+    pub headers: Vec<(String, String)>,
     /// The body as text.
     pub body: String,
 }
@@ -25,14 +25,25 @@ pub struct NoAnswer;
 /// What to send; header names in lower case.
 #[derive(Debug, Clone, Copy)]
 pub struct Sending<'a> {
-    /// `GET`, `POST`, `PUT` or `DELETE`.
+    /// `GET`, `POST`, `PUT`, `PATCH` or `DELETE`.
     pub method: &'a str,
     /// Where to.
     pub url: &'a str,
     /// With these headers.
-    pub headers: &'a [(&'static str, String)],
+    pub headers: &'a [(String, String)],
     /// With this text.
     pub body: Option<&'a str>,
+    /// Whether cookies go to another origin, too.
+    pub cookies: Cookies,
+}
+
+/// Where cookies go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cookies {
+    /// To the portal's own origin.
+    Own,
+    /// Also to others.
+    Everywhere,
 }
 
 /// Sends, and waits at most `limit_millis` for the whole answer. Redirects are followed for GET
@@ -44,16 +55,27 @@ pub async fn fetch(sending: Sending<'_>, limit_millis: i32) -> Result<Fetched, N
     let window = super::window().ok_or(NoAnswer)?;
     let answer = arrived(window.fetch_with_str_and_init(sending.url, &init)).await?;
     let response: Response = answer.dyn_into().map_err(none)?;
-    let header = |name| response.headers().get(name).ok().flatten();
     Ok(Fetched {
         status: response.status(),
-        content_type: header("content-type"),
-        retry_after: header("retry-after"),
+        headers: visible(&response.headers()),
         body: arrived(response.text().map_err(none)?)
             .await?
             .as_string()
             .ok_or(NoAnswer)?,
     })
+}
+
+fn visible(headers: &Headers) -> Vec<(String, String)> {
+    let pairs = js_sys::try_iter(headers.as_ref()).ok().flatten();
+    let pair = |pair: JsValue| {
+        let pair: Array = pair.dyn_into().ok()?;
+        Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+    };
+    pairs
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| pair(entry.ok()?))
+        .collect()
 }
 
 fn init_of(sending: Sending<'_>, controller: &AbortController) -> Result<RequestInit, JsValue> {
@@ -63,6 +85,9 @@ fn init_of(sending: Sending<'_>, controller: &AbortController) -> Result<Request
         "GET" => RequestRedirect::Follow,
         _ => RequestRedirect::Error,
     });
+    if sending.cookies == Cookies::Everywhere {
+        init.set_credentials(RequestCredentials::Include);
+    }
     init.set_signal(Some(&controller.signal()));
     let headers = Headers::new()?;
     for (name, value) in sending.headers {

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use markup::prelude::*;
 use model::Language;
 
-use crate::browser::fetch::{Sending, fetch};
+use crate::browser::fetch::{Cookies, Sending, fetch};
 use crate::browser::storage::{self, Keep};
 use crate::browser::{boot, document};
 use crate::i18n::Words;
@@ -62,6 +62,7 @@ async fn load(language: Language) -> Option<Words> {
         url: &url,
         headers: &[],
         body: None,
+        cookies: Cookies::Own,
     };
     let file = fetch(sending, LIMIT_MILLIS).await.ok()?;
     (file.status == 200).then(|| Words::parse(language, &file.body))?

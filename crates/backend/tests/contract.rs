@@ -9,8 +9,12 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use connect::{Call, EventQuery, Failure, HttpResponse, Method, Page, Profile, Refusal, calls};
+use connect::{
+    Call, Circumstances, EventQuery, Exchange, Failure, HttpRequest, HttpResponse, Next, Page,
+    Profile, Refusal, calls,
+};
 use model::answer::{Answer, Sentiment, Stance, YesNo};
 use model::draft::Draft;
 use model::event::{Consent, Event, RegistrationForm};
@@ -30,7 +34,7 @@ use raati_backend::{Config, Day, Running, open, seed, start};
 
 /// One resident's phone: keeps its cookie and remembers which operations were called.
 struct Phone {
-    profile: Profile,
+    profile: Arc<Profile>,
     client: reqwest::Client,
     called: RefCell<BTreeSet<Capability>>,
 }
@@ -43,39 +47,47 @@ impl Phone {
             .unwrap();
         let base = format!("http://{}/api/v1", server.address);
         Self {
-            profile: Profile::native(&base),
+            profile: Arc::new(Profile::native(&base).unwrap()),
             client,
             called: RefCell::default(),
         }
     }
 
     async fn ask<T>(&self, call: Call<T>) -> Result<T, Failure> {
-        self.called.borrow_mut().insert(call.capability());
-        let request = self.profile.request(&call).unwrap();
-        let method = match request.method {
-            Method::Get => reqwest::Method::GET,
-            Method::Post => reqwest::Method::POST,
-            Method::Put => reqwest::Method::PUT,
-            Method::Delete => reqwest::Method::DELETE,
+        self.called.borrow_mut().insert(call.ask().capability());
+        let at = Circumstances {
+            language: Language::Fi,
+            now: now(),
+            origin: String::new(),
         };
+        let mut exchange = Exchange::begin(Arc::clone(&self.profile), call.ask(), at);
+        loop {
+            match exchange.go_on() {
+                Next::Send(request) => exchange.receive(&self.send(request).await),
+                Next::Done(answer) => return call.read(&answer?),
+            }
+        }
+    }
+
+    async fn send(&self, request: HttpRequest) -> HttpResponse {
+        let method = request.method.as_str().parse::<reqwest::Method>().unwrap();
         let mut builder = self.client.request(method, &request.url);
         for (name, value) in &request.headers {
-            builder = builder.header(*name, value);
+            builder = builder.header(name, value);
         }
         if let Some(body) = request.body {
             builder = builder.body(body);
         }
         let response = builder.send().await.unwrap();
-        let header = |name: &str| {
-            let value = response.headers().get(name)?;
-            Some(value.to_str().unwrap().to_owned())
-        };
-        call.read(&HttpResponse {
+        let headers = response.headers().iter();
+        let headers = headers
+            .map(|(name, value)| (name.to_string(), value.to_str().unwrap().to_owned()))
+            .collect();
+        HttpResponse {
             status: response.status().as_u16(),
-            content_type: header("content-type"),
-            retry_after: header("retry-after"),
+            headers,
             body: response.text().await.unwrap(),
-        })
+        }
     }
 }
 

@@ -7,6 +7,7 @@
 //! backend's paths or JSON shapes. It refuses to guess: an answer that cannot be read is
 //! [`Failure::Unreadable`] with the JSON path, what was expected and what was got.
 
+pub mod auth;
 pub mod calls;
 mod decode;
 mod encode;

@@ -46,6 +46,11 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// Something that holds no texts for people.
+    pub(crate) fn plain(value: &'a Value) -> Self {
+        Self::root(value, Language::Fi)
+    }
+
     /// The field, which may be absent (then it reads as `null`).
     pub(crate) fn field(&'a self, name: &'a str) -> Self {
         let value = self.value.get(name).unwrap_or(&Value::Null);

@@ -176,29 +176,11 @@ impl Profile {
         }
     }
 
-<<<<<<< HEAD
     /// Who may do something.
     pub fn needs(&self, capability: Capability) -> Needs {
         match self.operations.get(&capability) {
             Some(Operation::Mapped(mapped)) => mapped.needs,
             _ => Needs::Nothing,
-=======
-    /// Whether this backend offers an operation; the native contract offers all.
-    pub fn offers(&self, _capability: Capability) -> bool {
-        true
-    }
-
-    /// The request for a call; [`Failure::NotOffered`] where the profile does not map it.
-    pub fn request<T>(&self, call: &Call<T>) -> Result<HttpRequest, Failure> {
-        let mut request = native::request(
-            &self.base,
-            call.capability,
-            &call.params,
-            call.body.as_ref(),
-        )?;
-        if let Some(key) = &call.key {
-            request.headers.push(native::intent(key));
->>>>>>> ui
         }
     }
 }

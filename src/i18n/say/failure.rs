@@ -14,6 +14,7 @@ impl Words {
             Failure::NotFound => self.failure_not_found(),
             Failure::Refused(refusal) => self.refusal(*refusal),
             Failure::Invalid(_) => self.failure_invalid(),
+            Failure::Unsure => self.failure_unsure(),
             Failure::Busy(_) => self.failure_busy(),
             Failure::Faulty(_) => self.failure_faulty(),
             Failure::Unreadable(_) => self.failure_unreadable(),
@@ -44,6 +45,7 @@ impl Words {
             Refusal::UntilResponse => self.failure_until_response(),
             Refusal::UntilClosed => self.failure_until_closed(),
             Refusal::GroupTooSmall => self.failure_group_too_small(),
+            Refusal::StrongSignIn => self.failure_strong_sign_in(),
             Refusal::IdReused | Refusal::Other => self.failure_refused(),
         }
     }
