@@ -146,7 +146,7 @@ impl Lab<'_> {
     fn count(&self, poll: &PollId) -> Option<u32> {
         let mut phone = self.phone()?;
         let read = self.call(&mut phone, &calls::poll(poll)).ok();
-        let results = || self.call(&mut phone, &calls::poll_results(poll)).ok();
+        let mut results = || self.call(&mut phone, &calls::poll_results(poll)).ok();
         read.and_then(|poll| poll.respondents)
             .or_else(|| results().map(|results| results.respondents))
     }

@@ -52,10 +52,12 @@ impl Walk<'_> {
         seen.polls = self.list(C::Polls, calls::polls);
         let polls = self.ids(C::Poll, seen.polls.iter().map(|poll| poll.id.as_str()));
         seen.poll = self.first(C::Poll, &polls, PollId::parse, calls::poll);
-        let polls = self.ids(
-            C::PollResults,
-            seen.polls.iter().map(|poll| poll.id.as_str()),
-        );
+        // Those whose results may be seen come first.
+        let now = self.now();
+        let mut by_results: Vec<&Poll> = seen.polls.iter().collect();
+        by_results.sort_by_key(|poll| poll.may_see_results(now).is_err());
+        let polls = by_results.iter().map(|poll| poll.id.as_str());
+        let polls = self.ids(C::PollResults, polls);
         self.first(C::PollResults, &polls, PollId::parse, calls::poll_results);
         let query = EventQuery {
             from: Timestamp::parse("1970-01-01T00:00:00Z"),
