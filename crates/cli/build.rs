@@ -22,7 +22,7 @@ fn main() -> Result<(), Box<dyn error::Error>> {
     for file in files {
         println!("cargo::rerun-if-changed={}", file.display());
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
-        let path = fs::canonicalize(&file)?;
+        let path = fs::canonicalize(&file)?.display().to_string();
         writeln!(code, "    ({name:?}, include_str!({path:?})),")?;
     }
     code.push_str("]\n");

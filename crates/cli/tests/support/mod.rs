@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test uses its part")]
 
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
 use std::process::Command;
 use std::sync::Arc;
 
@@ -51,38 +53,48 @@ impl Asked {
 /// What it answers: status, headers, body.
 pub type Said = (u16, Vec<(&'static str, String)>, String);
 
-/// Serves until the test ends, some requests at a time; gives its address.
+/// Serves until the test ends, each connection in a thread of its own; gives its address.
 pub fn serve(answer: impl Fn(&Asked) -> Said + Send + Sync + 'static) -> String {
-    let server = Arc::new(tiny_http::Server::http("127.0.0.1:0").expect("a free port"));
-    let address = format!("http://{}", server.server_addr());
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = format!("http://{}", listener.local_addr().expect("an address"));
     let answer = Arc::new(answer);
-    for _ in 0..8 {
-        let (server, answer) = (Arc::clone(&server), Arc::clone(&answer));
-        std::thread::spawn(move || {
-            while let Ok(mut request) = server.recv() {
-                let mut body = String::new();
-                let _ = request.as_reader().read_to_string(&mut body);
-                let headers = request.headers().iter().map(|header| {
-                    (
-                        header.field.to_string().to_ascii_lowercase(),
-                        header.value.to_string(),
-                    )
-                });
-                let asked = Asked {
-                    method: request.method().to_string(),
-                    url: request.url().to_owned(),
-                    body,
-                    headers: headers.collect(),
-                };
-                let (status, headers, body) = answer(&asked);
-                let mut response = tiny_http::Response::from_string(body).with_status_code(status);
-                for (name, value) in headers {
-                    let header = tiny_http::Header::from_bytes(name, value).expect("a header");
-                    response.add_header(header);
-                }
-                let _ = request.respond(response);
-            }
-        });
-    }
+    std::thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let answer = Arc::clone(&answer);
+            std::thread::spawn(move || one(stream, &*answer));
+        }
+    });
     address
+}
+
+/// One request and its answer; the connection is closed after it.
+fn one(mut stream: TcpStream, answer: &dyn Fn(&Asked) -> Said) -> Option<()> {
+    let mut reader = BufReader::new(stream.try_clone().ok()?);
+    let mut line = String::new();
+    reader.read_line(&mut line).ok()?;
+    let mut words = line.split_whitespace().map(str::to_owned);
+    let (method, url) = (words.next()?, words.next()?);
+    let mut headers = Vec::new();
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line).ok()?;
+        let Some((name, value)) = line.trim().split_once(": ") else {
+            break;
+        };
+        headers.push((name.to_ascii_lowercase(), value.to_owned()));
+    }
+    let length = headers.iter().find(|(name, _)| name == "content-length");
+    let length = length.and_then(|(_, length)| length.parse().ok()).unwrap_or(0);
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body).ok()?;
+    let body = String::from_utf8(body).ok()?;
+    let (status, headers, body) = answer(&Asked { method, url, body, headers });
+    let mut text = format!("HTTP/1.1 {status} X\r\nConnection: close\r\n");
+    for (name, value) in headers {
+        text.push_str(&format!("{name}: {value}\r\n"));
+    }
+    if status != 204 {
+        text.push_str(&format!("Content-Length: {}\r\n", body.len()));
+    }
+    stream.write_all(format!("{text}\r\n{body}").as_bytes()).ok()
 }
