@@ -17,6 +17,7 @@ pub(crate) enum Command {
     Check(Check),
     Replay(Replay),
     Doctor(Doctor),
+    Probe(Probe),
 }
 
 /// Read profiles and say everything that is wrong with them, without a network
@@ -99,6 +100,24 @@ pub(crate) struct Doctor {
     #[arg(long, default_value_t = 20)]
     pub(crate) pages: u32,
     /// JSON for machines
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Look at a live API and draft a profile
+///
+/// Takes the address of an API or of one of its lists. Looks at well-known places (the root, /openapi.json, /server/info, /v1/,
+/// GraphQL), recognises the product where it can, finds lists of events, panels, polls and impacts, and guesses records, pages,
+/// languages, times and ids. Every guess is told with its reason, and stands in the draft under "about". It only reads, asks that
+/// one origin, at most 60 times. Exit code 1 where nothing was found.
+#[derive(Args)]
+pub(crate) struct Probe {
+    /// Where to look
+    pub(crate) url: String,
+    /// Where to write the draft; stdout where left out
+    #[arg(short, long)]
+    pub(crate) output: Option<PathBuf>,
+    /// JSON for machines: product, requests, guesses and draft
     #[arg(long)]
     pub(crate) json: bool,
 }

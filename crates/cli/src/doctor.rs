@@ -3,7 +3,7 @@
 
 mod cors;
 mod dedupe;
-mod http;
+pub(crate) mod http;
 mod jar;
 mod pace;
 
@@ -131,10 +131,9 @@ impl Report {
             text.push_str(&paint.tone(Tone::Strong, &self.profile));
             text.push('\n');
         }
-        text.push_str(&format!(
-            "asked as a browser would from {}\n\n",
-            self.origin
-        ));
+        text.push_str("asked as a browser would from ");
+        text.push_str(&self.origin);
+        text.push_str("\n\n");
         text.push_str(&operations(&self.operations, paint));
         if let Some(proof) = &self.dedupe {
             text.push_str(&proof.show(paint));
@@ -154,7 +153,6 @@ impl Report {
         } else {
             paint.tone(Tone::Bad, "something does not work")
         };
-        text.push_str(&format!("\n{verdict}\n"));
-        text
+        text + "\n" + &verdict + "\n"
     }
 }

@@ -13,6 +13,7 @@ pub mod doctor;
 pub mod exposed;
 pub mod load;
 pub mod paint;
+pub mod probe;
 pub mod replay;
 pub mod table;
 pub mod walk;

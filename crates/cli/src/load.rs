@@ -61,13 +61,14 @@ fn preset(folder: &Path, name: &str) -> Option<String> {
         return None;
     }
     let beside = fs::read_to_string(folder.join(format!("{name}.json"))).ok();
-    let built_in = || {
-        let mut presets = PRESETS.iter();
-        presets
-            .find(|(known, _)| *known == name)
-            .map(|(_, text)| (*text).to_owned())
-    };
-    beside.or_else(built_in)
+    beside.or_else(|| built_in(name))
+}
+
+/// The text of a preset in the binary.
+pub fn built_in(name: &str) -> Option<String> {
+    let mut presets = PRESETS.iter();
+    let found = presets.find(|(known, _)| *known == name);
+    found.map(|(_, text)| (*text).to_owned())
 }
 
 /// The same profile at another base. What is no JSON stays, and is told as such.

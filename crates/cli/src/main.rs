@@ -14,7 +14,7 @@ use connect::Profile;
 use model::invitation::InvitationCode;
 use model::{Language, Timestamp};
 use raati::paint::Paint;
-use raati::{check, doctor, load, replay};
+use raati::{check, doctor, load, probe, replay};
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         Command::Check(options) => checked(&options),
         Command::Replay(options) => replayed(&options),
         Command::Doctor(options) => examined(&options),
+        Command::Probe(options) => probed(&options),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -138,4 +139,36 @@ fn examined(options: &arguments::Doctor) -> Result<bool, Failure> {
         say(&report.show(Paint::of_stdout()));
     }
     Ok(report.is_fine())
+}
+
+/// Whether anything was found. What was asked and guessed goes to stderr, so that the draft alone is on stdout.
+fn probed(options: &arguments::Probe) -> Result<bool, Failure> {
+    let found = probe::look(&options.url)?;
+    let draft = format!("{}\n", serde_json::to_string_pretty(&found.profile)?);
+    if let Some(path) = &options.output {
+        std::fs::write(path, &draft).map_err(|cause| format!("{}: {cause}", path.display()))?;
+    }
+    if options.json {
+        say_json(&found)?;
+    } else {
+        eprintln!(
+            "{}: {}, {} requests",
+            options.url,
+            found.product,
+            found.asked.len()
+        );
+        for guess in &found.guesses {
+            eprintln!("  {guess}");
+        }
+        match &options.output {
+            Some(path) => {
+                let path = path.display();
+                eprintln!("wrote {path}; go on with: raati check {path} && raati doctor {path}");
+            }
+            None => say(&draft),
+        }
+    }
+    let mapped =
+        found.profile.get("operations").is_some() || found.profile.get("extends").is_some();
+    Ok(mapped)
 }

@@ -264,15 +264,14 @@ impl Proof {
             self.claimed
         );
         if let Some(poll) = &self.poll {
-            text.push_str(&format!(
-                "  poll {poll}, response {response}: {SENDS} at once and one more: {}\n  respondents {} before, {} after{}\n",
-                classes.join(", "),
-                number(self.before),
-                number(self.after),
-                own.unwrap_or_default(),
-            ));
+            let counts = classes.join(", ");
+            let (before, after) = (number(self.before), number(self.after));
+            let own = own.unwrap_or_default();
+            let lines = format!(
+                "  poll {poll}, response {response}: {SENDS} at once and one more: {counts}\n  respondents {before} before, {after} after{own}\n"
+            );
+            text.push_str(&lines);
         }
-        text.push_str(&format!("  {}\n", paint.tone(tone, &verdict)));
-        text
+        text + "  " + &paint.tone(tone, &verdict) + "\n"
     }
 }

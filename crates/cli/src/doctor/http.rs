@@ -36,10 +36,10 @@ pub struct Live {
 }
 
 /// An answer off the wire.
-struct Raw {
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: String,
+pub(crate) struct Raw {
+    pub(crate) status: u16,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
 }
 
 /// A client that trusts whom the operating system trusts, and follows nothing by itself.
@@ -206,7 +206,8 @@ impl Live {
     }
 }
 
-fn exchange(
+/// Sends one request; names of headers come back in lower case.
+pub(crate) fn exchange(
     agent: &Agent,
     method: &str,
     url: &str,

@@ -13,7 +13,7 @@ pub(super) struct Pace {
 impl Pace {
     /// So many requests a minute; as quickly as they come where there is no such rule.
     pub(super) fn new(requests_a_minute: Option<u32>) -> Self {
-        let between = requests_a_minute.map(|count| Duration::from_secs(60) / count.max(1));
+        let between = requests_a_minute.map(|count| Duration::from_mins(1) / count.max(1));
         Self {
             between: between.unwrap_or_default(),
             next: None,

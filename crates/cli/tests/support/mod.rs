@@ -84,11 +84,18 @@ fn one(mut stream: TcpStream, answer: &dyn Fn(&Asked) -> Said) -> Option<()> {
         headers.push((name.to_ascii_lowercase(), value.to_owned()));
     }
     let length = headers.iter().find(|(name, _)| name == "content-length");
-    let length = length.and_then(|(_, length)| length.parse().ok()).unwrap_or(0);
+    let length = length
+        .and_then(|(_, length)| length.parse().ok())
+        .unwrap_or(0);
     let mut body = vec![0; length];
     reader.read_exact(&mut body).ok()?;
     let body = String::from_utf8(body).ok()?;
-    let (status, headers, body) = answer(&Asked { method, url, body, headers });
+    let (status, headers, body) = answer(&Asked {
+        method,
+        url,
+        body,
+        headers,
+    });
     let mut text = format!("HTTP/1.1 {status} X\r\nConnection: close\r\n");
     for (name, value) in headers {
         text.push_str(&format!("{name}: {value}\r\n"));
@@ -96,5 +103,7 @@ fn one(mut stream: TcpStream, answer: &dyn Fn(&Asked) -> Said) -> Option<()> {
     if status != 204 {
         text.push_str(&format!("Content-Length: {}\r\n", body.len()));
     }
-    stream.write_all(format!("{text}\r\n{body}").as_bytes()).ok()
+    stream
+        .write_all(format!("{text}\r\n{body}").as_bytes())
+        .ok()
 }
