@@ -119,11 +119,6 @@ impl Profile {
         }
     }
 
-    /// The base, as it stands in the profile.
-    pub fn base(&self) -> &str {
-        self.reach.base()
-    }
-
     fn shape(&self, step: &Step) -> RequestShape {
         let base = self.reach.base();
         let root = super::origin::origin(base).map_or(0, str::len);
