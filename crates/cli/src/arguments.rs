@@ -93,7 +93,7 @@ pub(crate) struct Doctor {
     /// The code of an invitation to read; with --write it is accepted
     #[arg(long)]
     pub(crate) code: Option<String>,
-    /// A bearer token, for operations that take a login; sent to the backend's own origin only
+    /// A token of somebody who is signed in; it goes where the profile's auth says, and nowhere else
     #[arg(long)]
     pub(crate) token: Option<String>,
     /// Most pages of one list

@@ -32,7 +32,7 @@ pub struct Options {
     pub language: Language,
     /// An invitation to read and, when writing, to accept.
     pub code: Option<InvitationCode>,
-    /// A bearer token for the backend's own origin.
+    /// A token of somebody who is signed in, for where the profile's auth says.
     pub token: Option<String>,
     /// Most pages of one list.
     pub pages: u32,

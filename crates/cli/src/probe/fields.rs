@@ -228,18 +228,19 @@ impl Entity<'_> {
                 self.tree.insert(name.to_owned(), leaf);
             }
         }
-        let mut place = json!({ "attendance": "in_person" });
+        let mut place = Map::new();
+        place.insert("attendance".to_owned(), "in_person".into());
         self.say(
             "place.attendance",
             "always in_person, as nothing tells: mend this where some are online",
         );
         let mut venues = ["place", "venue", "location", "address"].into_iter();
-        if let Some(venue) =
-            venues.find(|name| self.record.get(*name).is_some_and(Value::is_string))
-        {
-            place["venue"] = json!({ "name": format!("={venue}") });
+        let is_text = |name: &&str| self.record.get(*name).is_some_and(Value::is_string);
+        if let Some(venue) = venues.find(is_text) {
+            place.insert("venue".to_owned(), json!({ "name": format!("={venue}") }));
             self.say("place.venue", &format!("from {venue}"));
         }
+        let place = Value::Object(place);
         self.tree.insert("place".to_owned(), place);
         self.words("state", "status");
     }
