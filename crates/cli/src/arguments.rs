@@ -40,8 +40,8 @@ pub(crate) struct Check {
 
 /// Run a profile against captured answers, without a network
 ///
-/// Captures are files {case, request{method,url,headers,body}, response{status,headers,body}}; a body that is no JSON stands
-/// as {"__non_json__": "…"}. Every read of the profile runs, each request answered by the capture whose method, path and query
+/// Captures are files `{case, request{method,url,headers,body}, response{status,headers,body}}`; a body that is no JSON stands
+/// as `{"__non_json__": "…"}`. Every read of the profile runs, each request answered by the capture whose method, path and query
 /// fit best; then each capture is given to every operation whose request it fits, and the class is shown that it became.
 /// Headers that a browser would hide are hidden. Exit code 1 where an answer cannot be read; with --expect, where a class is not
 /// the one expected.
