@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::doctor::http::{agent, exchange, origin};
+use crate::doctor::wire::{agent, exchange, origin};
 use crate::exposed;
 
 /// Requests of one probe.
