@@ -4,7 +4,7 @@ use model::contact::Contact;
 use model::meeting::{Material, Progress};
 use model::panel::{Discretion, Window};
 use model::place::{AccessFeature, Attendance, Place, Venue};
-use model::{Language, Span, Zone};
+use model::{Language, Site, Span, Zone};
 
 use crate::node::{Node, Read};
 
@@ -83,6 +83,11 @@ pub(crate) fn link(node: &Node) -> Read<Option<String>> {
     Ok(link
         .filter(|link| link.starts_with("https://"))
         .map(str::to_owned))
+}
+
+/// Another site; anything but a web page over TLS is left out, as with [`link`].
+pub(crate) fn site(node: &Node) -> Read<Option<Site>> {
+    Ok(node.optional(Node::string)?.and_then(Site::parse))
 }
 
 fn venue(node: &Node) -> Read<Venue> {
