@@ -4,6 +4,7 @@ use model::Capability;
 
 use super::Profile;
 use super::operation::{Dedupe, Mapped, Operation};
+use super::pager::Pager;
 use super::reader::Section;
 use super::step::Body;
 use crate::exchange::Method;
@@ -77,6 +78,16 @@ fn mapped(section: &Section, capability: Capability, mapped: &Mapped, profile: &
             .filter(|name| !profile.pagers.contains_key(*name))
         {
             section.unknown(name, profile.pagers.keys().map(String::as_str));
+        }
+        let pager = step
+            .pager
+            .as_ref()
+            .and_then(|name| profile.pagers.get(name));
+        if step.records.is_none() && pager.is_some_and(Pager::counts) {
+            section.broken(
+                "records beside this pager, or one that ends by total, next or an expression",
+                "a pager that counts records",
+            );
         }
         if matches!(step.request.body, Body::GraphQl(..)) && profile.graphql.is_empty() {
             section.broken("http.graphql, the path that takes GraphQL", "none");
