@@ -46,15 +46,22 @@ pub enum Route {
     Me,
     /// Saying what matters.
     Message,
+    /// Signing in, where the backend knows residents by an account.
+    SignIn,
     /// What this is.
     About,
     /// The accessibility statement.
     Accessibility,
     /// What is stored and why.
     Privacy,
+    /// For operators: whether the backend can be read.
+    Diagnostics,
     /// Nothing is here.
     NotFound,
 }
+
+/// Before the address that signing in leads back to.
+const BACK: &str = "?back=";
 
 impl Route {
     /// Reads a path such as `/panels/p1`; a query is not looked at.
@@ -101,18 +108,37 @@ impl Route {
             ["impacts"] => Self::Impacts,
             ["me"] => Self::Me,
             ["message"] => Self::Message,
+            ["sign-in"] => Self::SignIn,
             ["about"] => Self::About,
             ["accessibility"] => Self::Accessibility,
             ["privacy"] => Self::Privacy,
+            ["diagnostics"] => Self::Diagnostics,
             _ => return None,
         })
+    }
+
+    /// The address of signing in that leads back to this address afterwards.
+    pub fn sign_in_from(address: &str) -> String {
+        let mut href = Self::SignIn.href();
+        href.push_str(BACK);
+        encode(address, &mut href);
+        href
+    }
+
+    /// Where signing in at this address leads back to: a place of this portal, home where none is named.
+    pub fn after_sign_in(address: &str) -> Self {
+        let named = address.split_once(BACK).and_then(|(_, back)| decode(back));
+        match Self::parse(&named.unwrap_or_default()) {
+            Self::SignIn | Self::NotFound => Self::Home,
+            back => back,
+        }
     }
 
     /// Whether this place has anything to show, by what the backend offers.
     pub fn is_offered(&self, offers: impl Fn(Capability) -> bool) -> bool {
         use Capability as C;
         match self {
-            Self::Home | Self::Me | Self::NotFound => true,
+            Self::Home | Self::Me | Self::SignIn | Self::Diagnostics | Self::NotFound => true,
             Self::Panels => offers(C::Panels),
             Self::Panel(_) => offers(C::Panel),
             Self::Meeting(..) => offers(C::Meeting),
@@ -159,9 +185,11 @@ impl Route {
             Self::Impacts => "/impacts".to_owned(),
             Self::Me => "/me".to_owned(),
             Self::Message => "/message".to_owned(),
+            Self::SignIn => "/sign-in".to_owned(),
             Self::About => "/about".to_owned(),
             Self::Accessibility => "/accessibility".to_owned(),
             Self::Privacy => "/privacy".to_owned(),
+            Self::Diagnostics => "/diagnostics".to_owned(),
             Self::NotFound => "/not-found".to_owned(),
         }
     }
@@ -238,6 +266,23 @@ mod tests {
     }
 
     #[test]
+    fn signing_in_leads_back_to_places_of_the_portal_only() {
+        let poll = Route::PollReview(PollId::parse("p/1").unwrap());
+        let href = Route::sign_in_from(&poll.href());
+        assert_eq!(Route::parse(&href), Route::SignIn);
+        assert_eq!(Route::after_sign_in(&href), poll);
+        for address in [
+            "/sign-in",
+            "/sign-in?back=https%3A%2F%2Fevil.example",
+            "/sign-in?back=%2F%2Fevil.example",
+            "/sign-in?back=%2Fsign-in",
+            "/sign-in?back=%zz",
+        ] {
+            assert_eq!(Route::after_sign_in(address), Route::Home, "{address}");
+        }
+    }
+
+    #[test]
     fn plain_addresses_are_read_and_unknown_ones_are_not_found() {
         for route in [
             Route::Home,
@@ -249,9 +294,11 @@ mod tests {
             Route::Impacts,
             Route::Me,
             Route::Message,
+            Route::SignIn,
             Route::About,
             Route::Accessibility,
             Route::Privacy,
+            Route::Diagnostics,
         ] {
             round_trip(route);
         }

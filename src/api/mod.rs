@@ -4,11 +4,15 @@
 //! Only `pages`, `state` and `app` call it. It keeps nothing on the phone, but in the tab what a backend cannot tell of
 //! its residents.
 
+mod examine;
 mod network;
 mod offers;
 mod profiled;
 mod remote;
+mod renew;
+mod sign_in;
 
+pub use examine::Examined;
 pub use offers::Offers;
 pub use profiled::Profiled;
 pub use remote::{Loaded, Loading, Remote, Value};
@@ -16,12 +20,13 @@ pub use remote::{Loaded, Loading, Remote, Value};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use connect::auth::{Server, Session};
 use connect::{Answer, Ask, Call, Circumstances, Failure, Finding, Memory, Profile};
 use markup::prelude::*;
 use model::{Capability, Language, Timestamp};
 
 use crate::browser::storage::{self, Keep};
-use crate::browser::{clock, document};
+use crate::browser::{clock, document, history};
 
 /// Where the tab keeps what was done from this phone.
 const MEMORY: &str = "raati.done";
@@ -36,12 +41,18 @@ struct Inner {
     read: HashMap<String, Answer>,
     /// What was done from this phone, where the backend cannot tell.
     memory: Memory,
+    /// Who is signed in; in memory only.
+    session: Session,
+    /// The identity provider that they signed in at.
+    provider: Option<Server>,
 }
 
 impl Api {
     /// Puts the handle and what the backend offers into the context.
     pub fn provide(profiled: Profiled) -> Self {
         let inner = Inner {
+            session: profiled.profile.session(),
+            provider: None,
             profiled,
             read: HashMap::new(),
             memory: storage::get(Keep::InTab, MEMORY)
@@ -100,8 +111,10 @@ impl Api {
     /// Forgets what was done from this phone.
     pub fn forget_person(self) {
         storage::remove(Keep::InTab, MEMORY);
-        self.0
-            .try_update_value(|inner| inner.memory = Memory::default());
+        self.0.try_update_value(|inner| {
+            inner.memory = Memory::default();
+            inner.session.sign_out();
+        });
         self.forget();
     }
 
@@ -125,10 +138,16 @@ impl Api {
         network::boxed(async move {
             let at = Circumstances {
                 language: language(),
-                now: Timestamp::from_millis(clock::now_millis()),
-                origin: document::origin(),
+                now: now(),
+                origin: history::origin(),
             };
-            let mut answer = network::run(self.profile(), &ask, at).await?;
+            if ask.capability() == Capability::SignOut {
+                self.end_session().await;
+            }
+            let recalled = self
+                .0
+                .with_value(|inner| inner.memory.recall(&inner.profiled.profile, &ask));
+            let mut answer = self.run(&recalled, at).await?;
             self.remember(&ask, &mut answer);
             Ok(answer)
         })
@@ -155,6 +174,11 @@ impl Api {
             inner.read.insert(key, answer.clone());
         });
     }
+}
+
+/// The phone's time.
+fn now() -> Timestamp {
+    Timestamp::from_millis(clock::now_millis())
 }
 
 /// The language in force.

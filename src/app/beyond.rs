@@ -58,9 +58,11 @@ fn shown(route: Route) -> Result<AnyView, SplitLoaderError> {
         Route::Impacts => pages::impacts::page().into_any(),
         Route::Me => pages::me::page().into_any(),
         Route::Message => pages::message::page().into_any(),
+        Route::SignIn => pages::sign_in::page(),
         Route::About => pages::about::about().into_any(),
         Route::Accessibility => pages::about::accessibility().into_any(),
         Route::Privacy => pages::about::privacy().into_any(),
+        Route::Diagnostics => pages::diagnostics::page().into_any(),
         Route::NotFound => pages::not_found::page().into_any(),
     })
 }

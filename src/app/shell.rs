@@ -109,7 +109,12 @@ fn tabs(words: Words) -> Vec<TabItem> {
         tab(Route::Me, words.shell_me(), IconName::User, |route| {
             matches!(
                 route,
-                Route::Me | Route::Message | Route::Invitations | Route::Invitation(_)
+                Route::Me
+                    | Route::SignIn
+                    | Route::Diagnostics
+                    | Route::Message
+                    | Route::Invitations
+                    | Route::Invitation(_)
             )
         }),
     ];

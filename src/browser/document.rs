@@ -1,7 +1,7 @@
 //! The page's own facts: title, language, theme, what has the focus, where it is scrolled.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, HtmlDocument, HtmlElement};
 
 use super::window;
 
@@ -11,13 +11,6 @@ fn document() -> Option<Document> {
 
 fn root() -> Option<Element> {
     document()?.document_element()
-}
-
-/// The page's own origin, such as `https://osallistu.example.fi`.
-pub fn origin() -> String {
-    window()
-        .and_then(|window| window.location().origin().ok())
-        .unwrap_or_default()
 }
 
 /// Sets the page's title.
@@ -98,4 +91,14 @@ pub fn preferred_languages() -> Vec<String> {
         .iter()
         .filter_map(|tag| tag.as_string())
         .collect()
+}
+
+/// The value of a cookie that scripts may see.
+pub fn cookie(name: &str) -> Option<String> {
+    let cookies = document()?.dyn_into::<HtmlDocument>().ok()?.cookie().ok()?;
+    let value = |pair: &str| {
+        let (known, value) = pair.trim().split_once('=')?;
+        (known == name).then(|| value.to_owned())
+    };
+    cookies.split(';').find_map(value)
 }

@@ -30,6 +30,21 @@ pub fn origin() -> String {
         .unwrap_or_default()
 }
 
+/// The whole present address.
+pub fn address() -> String {
+    window()
+        .and_then(|window| window.location().href().ok())
+        .unwrap_or_default()
+}
+
+/// Leaves for another site.
+pub fn leave(url: &str) {
+    if let Some(window) = window() {
+        // An address that the browser refuses leaves us where we are.
+        let _ = window.location().assign(url);
+    }
+}
+
 /// Adds an address to the history.
 pub fn push(address: &str) {
     keep_scroll();

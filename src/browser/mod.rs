@@ -4,6 +4,7 @@
 //! or formatter that fails has a plain fallback. It knows nothing of our nouns.
 
 pub mod boot;
+pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod document;

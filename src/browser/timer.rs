@@ -13,3 +13,14 @@ pub fn after(millis: i32, then: impl FnOnce() + 'static) {
     let _ = window
         .set_timeout_with_callback_and_timeout_and_arguments_0(handler.unchecked_ref(), millis);
 }
+
+/// Waits so many milliseconds.
+pub async fn pause(millis: i32) {
+    let passed = js_sys::Promise::new(&mut |resolve, _| {
+        after(millis, move || {
+            // A promise that nobody waits for any more is as good as resolved.
+            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        });
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(passed).await;
+}

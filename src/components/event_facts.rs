@@ -30,11 +30,13 @@ pub fn event_facts(event: &Event, now: Timestamp) -> AnyView {
         let cost = view! { <Said text=event.cost.clone() /> };
         facts.push(Fact::new(IconName::Banknote, words.event_cost(), cost));
     }
+    let registers_here = event.elsewhere.is_none() && Offers::expect().has(Capability::Register);
     if let Registration::Needed(places) = event.registration
         && event.is_upcoming(now)
-        && Offers::expect().has(Capability::Register)
+        && (registers_here || event.elsewhere.is_some())
     {
-        if let Some(text) = taken(places) {
+        // How many places are taken elsewhere is not known here.
+        if let Some(text) = taken(places).filter(|_| registers_here) {
             facts.push(Fact::new(IconName::Users, words.event_places(), text));
         }
         if let Some(closes_at) = places.window.closes_at {
@@ -63,6 +65,7 @@ fn place(event: &Event, now: Timestamp) -> AnyView {
         .as_ref()
         .is_some_and(|seat| seat.state == SeatState::Attending);
     let needed = matches!(event.registration, Registration::Needed(_))
+        && event.elsewhere.is_none()
         && Offers::expect().has(Capability::Register);
     let later = event.place.attendance.is_online()
         && event.place.link.is_none()

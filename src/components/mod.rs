@@ -1,6 +1,7 @@
 //! How our nouns look. Components are given values; they never load.
 
 pub mod contact_card;
+pub mod elsewhere;
 pub mod event_facts;
 pub mod event_row;
 pub mod follow_up;

@@ -53,7 +53,10 @@ pub fn PanelCard(
 pub fn worth_telling(how: Result<HowToJoin, WhyNotJoin>) -> bool {
     let holds_anyway = matches!(
         how,
-        Err(WhyNotJoin::AlreadyMember | WhyNotJoin::AlreadyRequested | WhyNotJoin::TermOver)
+        Err(WhyNotJoin::AlreadyMember
+            | WhyNotJoin::AlreadyRequested
+            | WhyNotJoin::TermOver
+            | WhyNotJoin::Elsewhere)
     );
     holds_anyway || Offers::expect().has(Capability::JoinPanel)
 }
@@ -69,6 +72,7 @@ pub fn joining_mark(how: Result<HowToJoin, WhyNotJoin>) -> Option<AnyView> {
         Err(WhyNotJoin::AlreadyRequested) => (BadgeKind::Info, IconName::Clock),
         Err(WhyNotJoin::NotYetOpen(_)) => (BadgeKind::Info, IconName::Calendar),
         Err(WhyNotJoin::InvitationOnly) => (BadgeKind::Neutral, IconName::Mail),
+        Err(WhyNotJoin::Elsewhere) => (BadgeKind::New, IconName::ExternalLink),
         Err(WhyNotJoin::Full | WhyNotJoin::Closed | WhyNotJoin::TermOver) => {
             (BadgeKind::Neutral, IconName::Lock)
         }
@@ -130,6 +134,7 @@ pub(crate) mod tests {
             seats: Some(Seats { total: 8, taken: 7 }),
             joining: Joining::OnRequest,
             joining_window: Window::default(),
+            elsewhere: None,
             discretion: Discretion::Ordinary,
             contact: None,
             next_news_by: None,

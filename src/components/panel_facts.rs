@@ -1,5 +1,5 @@
 //! What is said of a panel before anyone joins (domain.md, lesson 9). What an operator left out is
-//! not passed over in silence: the contact person is named as the one to ask.
+//! not passed over in silence: the contact person, if there is one, is named as the one to ask.
 
 use markup::prelude::*;
 use model::panel::Panel;
@@ -9,28 +9,28 @@ use super::place::municipality;
 use crate::i18n::{Said, Words};
 use crate::ui::{Fact, FactList, IconName};
 
-/// Whom it looks for, what can be influenced and what cannot, and who decides.
-#[component]
-pub fn PanelMatter(
-    /// The panel.
-    panel: Panel,
-) -> impl IntoView {
+/// Whom it looks for, what can be influenced and what cannot, and who decides; nothing where nobody tells.
+pub fn panel_matter(panel: Panel) -> Option<AnyView> {
     let words = Words::expect();
-    let facts = vec![
-        fact(IconName::Users, words.panel_who(), panel.who),
-        fact(
+    let asked = Asked::of(&panel);
+    let facts: Vec<Fact> = [
+        asked.fact(IconName::Users, words.panel_who(), panel.who),
+        asked.fact(
             IconName::CircleCheck,
             words.panel_influence(),
             panel.influence,
         ),
-        fact(
+        asked.fact(
             IconName::CircleX,
             words.panel_beyond_influence(),
             panel.beyond_influence,
         ),
-        fact(IconName::Vote, words.panel_decided_by(), panel.decided_by),
-    ];
-    view! { <FactList facts /> }
+        asked.fact(IconName::Vote, words.panel_decided_by(), panel.decided_by),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!facts.is_empty()).then(|| view! { <FactList facts /> }.into_any())
 }
 
 /// How often, how long, what it pays, what is expected, how one takes part, seats, area, languages.
@@ -48,26 +48,28 @@ pub fn PanelPractice(
     } else {
         IconName::Video
     };
-    let mut facts = vec![
-        fact(IconName::Repeat, words.panel_rhythm(), panel.rhythm),
-        Fact::new(
-            IconName::Calendar,
-            words.panel_term(),
-            words.panel_term_said(panel.term),
-        ),
-        fact(IconName::Banknote, words.panel_fee(), panel.fee),
-        fact(
+    let asked = Asked::of(&panel);
+    let term = words.panel_term_said(panel.term);
+    let mut facts: Vec<Fact> = [
+        asked.fact(IconName::Repeat, words.panel_rhythm(), panel.rhythm),
+        Some(Fact::new(IconName::Calendar, words.panel_term(), term)),
+        asked.fact(IconName::Banknote, words.panel_fee(), panel.fee),
+        asked.fact(
             IconName::BookOpen,
             words.panel_expectation(),
             panel.expectation,
         ),
-        Fact::new(
-            attendance,
-            words.panel_attendance(),
-            words.attendance(panel.attendance),
-        ),
-    ];
-    if !over {
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    facts.push(Fact::new(
+        attendance,
+        words.panel_attendance(),
+        words.attendance(panel.attendance),
+    ));
+    // How many seats there are elsewhere is known here only where it is told.
+    if !over && (panel.seats.is_some() || panel.elsewhere.is_none()) {
         facts.push(Fact::new(
             IconName::User,
             words.panel_seats(),
@@ -92,26 +94,68 @@ pub fn PanelPractice(
     view! { <FactList facts /> }
 }
 
-fn fact(icon: IconName, term: &'static str, text: LocalText) -> Fact {
-    if text.is_empty() {
-        Fact::new(icon, term, Words::expect().panel_not_said())
-    } else {
-        Fact::new(icon, term, view! { <Said text /> })
+/// Who is asked about what an operator left out.
+#[derive(Clone, Copy)]
+enum Asked {
+    ContactPerson,
+    Nobody,
+}
+
+impl Asked {
+    fn of(panel: &Panel) -> Self {
+        match panel.contact {
+            Some(_) => Self::ContactPerson,
+            None => Self::Nobody,
+        }
+    }
+
+    fn fact(self, icon: IconName, term: &'static str, text: LocalText) -> Option<Fact> {
+        match self {
+            _ if !text.is_empty() => Some(Fact::new(icon, term, view! { <Said text /> })),
+            Self::ContactPerson => Some(Fact::new(icon, term, Words::expect().panel_not_said())),
+            Self::Nobody => None,
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use model::Language;
+    use model::contact::Contact;
 
     use super::*;
     use crate::components::panel_card::tests::panel;
 
+    fn shown(panel: Panel) -> String {
+        Owner::new().with(|| {
+            Words::shipped(Language::Fi).provide();
+            let practice =
+                view! { <PanelPractice panel=panel.clone() now=Timestamp::from_millis(0) /> };
+            view! { {panel_matter(panel)}{practice} }.to_html()
+        })
+    }
+
+    #[test]
+    fn nobody_is_named_to_ask_where_there_is_no_contact_person() {
+        let html = shown(panel());
+        assert!(
+            !html.contains("Kysy") && !html.contains("Kuka päättää"),
+            "{html}"
+        );
+        assert!(html.contains("Lännenranta"), "{html}");
+    }
+
     #[test]
     fn what_an_operator_left_out_is_not_passed_over() {
-        let html = Owner::new().with(|| {
-            Words::shipped(Language::Fi).provide();
-            view! { <PanelMatter panel=panel() /><PanelPractice panel=panel() now=Timestamp::from_millis(0) /> }.to_html()
+        let html = shown(Panel {
+            contact: Some(Contact {
+                name: "Aino Rantala".to_owned(),
+                role: LocalText::default(),
+                phone: None,
+                email: None,
+                hours: LocalText::default(),
+            }),
+            ..panel()
         });
         for term in [
             "Ketä etsitään",

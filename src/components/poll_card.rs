@@ -9,6 +9,7 @@ use model::{Capability, Timestamp};
 use super::question::worded;
 use crate::api::Offers;
 use crate::i18n::Words;
+use crate::i18n::say::Act;
 use crate::route::Route;
 use crate::ui::{Badge, BadgeKind, Card, CardHeading, CardKind, HeadingLevel, IconName};
 
@@ -30,7 +31,8 @@ pub fn PollCard(
     let answered = poll.response.is_some();
     let moment = poll.window.at(now);
     let soon = (poll.window.closes_at).is_some_and(|at| at < now.plus_days(SOON_DAYS));
-    let answers = Offers::expect().has(Capability::SubmitResponse);
+    let elsewhere = poll.elsewhere.is_some();
+    let answers = elsewhere || Offers::expect().has(Capability::SubmitResponse);
     let calling = moment == Moment::Within && soon && !answered && answers;
     let kind = match moment {
         Moment::After => CardKind::Quiet,
@@ -50,6 +52,13 @@ pub fn PollCard(
             </Badge>
         }
     });
+    let mark = mark.or_else(|| {
+        (elsewhere && moment == Moment::Within).then(|| {
+            view! {
+                <Badge icon=IconName::ExternalLink>{words.elsewhere_mark(Act::Answer)}</Badge>
+            }
+        })
+    });
     let facts = facts(&poll);
     let (title, lang) = worded(&poll.title);
     let href = Offers::expect().href(&Route::Poll(poll.id));
@@ -65,16 +74,15 @@ pub fn PollCard(
     }
 }
 
-/// Minutes, number of questions and anonymity, as far as they are known.
+/// Minutes, number of questions and anonymity, as far as they are known: what another site keeps apart is not.
 fn facts(poll: &Poll) -> String {
     let words = Words::expect();
     let asked = poll.questions.iter().filter(|one| one.kind.asks()).count();
     let asked = u32::try_from(asked).ok().filter(|count| *count > 0);
     let minutes = poll.minutes.map(|minutes| words.common_minutes(minutes));
     let questions = asked.map(|count| words.poll_questions(count));
-    let anonymity = Offers::expect()
-        .has(Capability::SubmitResponse)
-        .then(|| words.anonymity(poll.anonymity).to_owned());
+    let answers = poll.elsewhere.is_none() && Offers::expect().has(Capability::SubmitResponse);
+    let anonymity = answers.then(|| words.anonymity(poll.anonymity).to_owned());
     let facts: Vec<_> = [minutes, questions, anonymity]
         .into_iter()
         .flatten()

@@ -48,6 +48,7 @@ pub fn seat_badge(event: &Event, now: Timestamp) -> Option<AnyView> {
         Err(WhyNotRegister::AlreadyWaiting(_)) => (BadgeKind::New, Some(IconName::Clock)),
         Err(WhyNotRegister::Cancelled) => (BadgeKind::Danger, Some(IconName::CircleX)),
         Err(WhyNotRegister::Full) => (BadgeKind::Danger, None),
+        Err(WhyNotRegister::Elsewhere) => (BadgeKind::Info, Some(IconName::ExternalLink)),
         Err(WhyNotRegister::Over | WhyNotRegister::Closed | WhyNotRegister::NotYetOpen(_)) => {
             (BadgeKind::Neutral, None)
         }
@@ -130,6 +131,7 @@ mod tests {
                 waiting_list_capacity: 2,
                 waiting: 0,
             }),
+            elsewhere: None,
             contact: None,
             revision: 0,
             seat: seat.map(|state| Seat {
@@ -178,6 +180,18 @@ mod tests {
         assert!(own.contains("Sinulla on paikka"), "{own}");
         let over = offered(&event(2, None), "2026-01-24T14:00:00Z", reads);
         assert!(over.contains("Päättynyt"), "{over}");
+    }
+
+    #[test]
+    fn registering_elsewhere_is_told_without_a_count_of_places() {
+        let mut event = event(2, None);
+        event.elsewhere = model::Site::parse("https://ilmo.example/3");
+        let reads = Offers::of(|one| one == Capability::Events);
+        let html = offered(&event, "2026-01-23T12:00:00Z", reads);
+        assert!(
+            html.contains("toisella sivustolla") && !html.contains("10"),
+            "{html}"
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use connect::Failure;
 use markup::prelude::*;
 
+use super::sign_in::way_in;
 use crate::api::{Loaded, Loading, Remote, Value};
 use crate::i18n::Words;
 use crate::route::Route;
@@ -111,6 +112,7 @@ pub(crate) fn failure_view(failure: &Failure, again: Callback<()>) -> AnyView {
     };
     view! {
         <Empty icon heading=words.failure_title() text>
+            {way_in(failure)}
             {retry(again)}
         </Empty>
     }

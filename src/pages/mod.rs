@@ -1,6 +1,7 @@
 //! One folder a screen: load, decide, show. Rules live in `model`, words in `i18n`.
 
 pub(crate) mod about;
+pub(crate) mod diagnostics;
 pub(crate) mod events;
 mod feed;
 pub(crate) mod home;
@@ -16,4 +17,5 @@ pub(crate) mod not_found;
 pub(crate) mod panels;
 pub(crate) mod polls;
 mod sending;
+pub(crate) mod sign_in;
 mod stand_in;

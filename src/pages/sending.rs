@@ -3,6 +3,7 @@
 use connect::Failure;
 use markup::prelude::*;
 
+use super::sign_in::way_in;
 use crate::browser::{document, timer};
 use crate::i18n::Words;
 use crate::ui::{Notice, Tone};
@@ -27,9 +28,12 @@ pub(crate) fn busy(sending: RwSignal<Sending>) -> Signal<bool> {
 pub(crate) fn failure_notice(sending: RwSignal<Sending>) -> AnyView {
     let words = Words::expect();
     let notice = move || match sending.get() {
-        Sending::Failed(failure) => {
-            Some(view! { <Notice tone=Tone::Danger><p>{words.failure(&failure)}</p></Notice> })
-        }
+        Sending::Failed(failure) => Some(view! {
+            <Notice tone=Tone::Danger>
+                <p>{words.failure(&failure)}</p>
+                {way_in(&failure)}
+            </Notice>
+        }),
         Sending::Idle | Sending::UnderWay => None,
     };
     view! { <div role="alert">{notice}</div> }.into_any()

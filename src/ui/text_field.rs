@@ -14,12 +14,15 @@ pub enum InputKind {
     Decimal,
     /// A code copied from paper: capitals, no correcting.
     Code,
+    /// A user name or an e-mail address: no capitals, no correcting.
+    User,
 }
 
 impl InputKind {
     const fn keyboard(self) -> Option<&'static str> {
         match self {
             Self::Decimal => Some("decimal"),
+            Self::User => Some("email"),
             Self::Text | Self::Code => None,
         }
     }

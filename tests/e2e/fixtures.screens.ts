@@ -66,6 +66,7 @@ export const screens: Screen[] = [
   { name: "about", path: "/about" },
   { name: "accessibility", path: "/accessibility" },
   { name: "privacy", path: "/privacy" },
+  { name: "diagnostics", path: "/diagnostics" },
   { name: "not-found", path: "/ei-ole" },
 ];
 

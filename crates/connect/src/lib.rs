@@ -30,6 +30,18 @@ pub use memory::Memory;
 pub use node::Unreadable;
 pub use page::{Cursor, Page};
 pub use profile::{
-    Checked, Credentials, Dedupe, Finding, Limits, Needs, Profile, Weight, vocabulary,
+    Checked, Credentials, Dedupe, Finding, Limits, Needs, Profile, SignInRequest, SignInWay,
+    Weight, vocabulary,
 };
+pub use profile::{How, Laid, Piece, RequestShape, only_reads};
 pub use run::{Circumstances, Exchange, Next};
+
+/// An address with one more parameter in its query.
+pub fn with_query(url: &str, name: &str, value: &str) -> String {
+    let mut url = url.to_owned();
+    url.push(if url.contains('?') { '&' } else { '?' });
+    native::encode(name, &mut url);
+    url.push('=');
+    native::encode(value, &mut url);
+    url
+}

@@ -138,23 +138,28 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// `30`, and `30.0`, which sums and some backends write.
+    fn whole(&self) -> Option<i64> {
+        let whole = |number: &f64| number.fract() == 0.0 && number.abs() < 9e15;
+        #[expect(clippy::cast_possible_truncation, reason = "whole and in range")]
+        let of_float = || {
+            self.value
+                .as_f64()
+                .filter(whole)
+                .map(|number| number as i64)
+        };
+        self.value.as_i64().or_else(of_float)
+    }
+
     pub(crate) fn count(&self) -> Read<u32> {
-        match self
-            .value
-            .as_u64()
-            .and_then(|count| u32::try_from(count).ok())
-        {
+        match self.whole().and_then(|count| u32::try_from(count).ok()) {
             Some(count) => Ok(count),
             None => self.wrong("count"),
         }
     }
 
     pub(crate) fn step(&self) -> Read<i32> {
-        match self
-            .value
-            .as_i64()
-            .and_then(|step| i32::try_from(step).ok())
-        {
+        match self.whole().and_then(|step| i32::try_from(step).ok()) {
             Some(step) => Ok(step),
             None => self.wrong("whole number"),
         }
@@ -210,8 +215,11 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// A value that may be absent. An object of which nothing is told counts as absent: mappings make one where
+    /// everything that would be in it is missing.
     pub(crate) fn optional<T>(&self, read: impl FnOnce(&Self) -> Read<T>) -> Read<Option<T>> {
-        self.present().map(read).transpose()
+        let told = self.value.as_object().is_none_or(|told| !told.is_empty());
+        self.present().filter(|_| told).map(read).transpose()
     }
 
     /// Every item, each of which must be readable; absent is empty.

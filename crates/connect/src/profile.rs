@@ -6,6 +6,7 @@
 mod check;
 mod convert;
 mod finding;
+mod inspect;
 mod inverse;
 mod lines;
 mod local_zone;
@@ -18,19 +19,22 @@ mod pager;
 mod parse;
 mod query;
 mod reader;
+mod sign_in;
 mod step;
 mod template;
 mod tree;
 mod vocabulary;
 
 pub use finding::{Finding, Weight};
+pub use inspect::{How, Laid, Piece, RequestShape, only_reads};
 pub use operation::{Dedupe, Needs};
+pub use sign_in::SignInRequest;
 pub use vocabulary::vocabulary;
 
 pub(crate) use check::{LISTS, minted};
 pub(crate) use finding::nearest;
 pub(crate) use inverse::invert;
-pub(crate) use operation::{Aggregate, Mapped, Operation};
+pub(crate) use operation::{Aggregate, Mapped, Operation, Rows};
 pub(crate) use origin::Reach;
 pub(crate) use outcome::{Outcome, Rule};
 pub(crate) use pager::{MAXIMUM_PAGES, Pager, Place, records};
@@ -41,7 +45,10 @@ pub(crate) use tree::{Tree, record_root};
 use std::collections::BTreeMap;
 
 use model::{Capability, Language};
+
 use serde_json::Value;
+
+use crate::auth::{Config, Origin, Session};
 
 /// How one backend is spoken to.
 #[derive(Debug)]
@@ -60,6 +67,20 @@ pub struct Profile {
     pub(crate) sensitive: bool,
     pub(crate) min_group_size: Option<u32>,
     limits: Limits,
+    auth: Config<SignInRequest>,
+}
+
+/// How residents tell a backend who they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SignInWay {
+    /// Not at all, or by a link that was sent to them.
+    None,
+    /// With a user name and a password.
+    Password,
+    /// On another site, which leads back.
+    Redirect,
+    /// With the code of an invitation.
+    Code,
 }
 
 /// What a profile asks of whoever sends its requests.
@@ -155,6 +176,11 @@ impl Profile {
         )
     }
 
+    /// The address that its paths begin at.
+    pub fn base(&self) -> &str {
+        self.reach.base()
+    }
+
     /// How often, how long, and with what.
     pub fn limits(&self) -> Limits {
         self.limits
@@ -172,6 +198,35 @@ impl Profile {
             Operation::Mapped(mapped) => Some(mapped.dedupe),
             _ => None,
         }
+    }
+
+    /// How residents sign in, in detail.
+    pub fn auth(&self) -> &Config<SignInRequest> {
+        &self.auth
+    }
+
+    /// How residents sign in, for the screens.
+    pub fn sign_in_way(&self) -> SignInWay {
+        match &self.auth {
+            Config::None | Config::PublicKey(_) | Config::Bearer(_) => SignInWay::None,
+            Config::Password(_) => SignInWay::Password,
+            Config::Cookie(cookie) if cookie.has_login() => SignInWay::Password,
+            Config::Cookie(_) => SignInWay::None,
+            Config::Oidc(_) => SignInWay::Redirect,
+            Config::InvitationCode => SignInWay::Code,
+        }
+    }
+
+    /// A session in which nobody is signed in yet. Only the base's origin ever gets what it holds.
+    pub fn session(&self) -> Session {
+        let base = Origin::of(&format!("{}/", self.reach.base()));
+        Session::new(&self.auth, base.into_iter().collect())
+    }
+
+    /// The declared origins, as sign-in knows them.
+    pub fn declared_origins(&self) -> Vec<Origin> {
+        let origins = self.reach.origins().iter();
+        origins.filter_map(|origin| Origin::of(origin)).collect()
     }
 
     /// Who may do something.

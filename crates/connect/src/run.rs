@@ -12,6 +12,8 @@ mod request;
 mod response;
 mod whole;
 
+pub(crate) use finish::entity_of;
+
 use std::sync::Arc;
 
 use jmespath::Rcvar;
@@ -87,6 +89,8 @@ struct Gathered {
     next: Option<Place>,
     total: Option<u32>,
     record: Option<Value>,
+    /// There were more pages than are read.
+    is_cut: bool,
 }
 
 impl Exchange {

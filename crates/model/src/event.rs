@@ -6,7 +6,7 @@ use crate::panel::{Moment, Window};
 use crate::place::Place;
 use crate::receipt::Receipt;
 use crate::{
-    EventId, Language, LocalText, PanelId, RegistrationId, SeriesId, Span, Timestamp, Zone,
+    EventId, Language, LocalText, PanelId, RegistrationId, SeriesId, Site, Span, Timestamp, Zone,
 };
 
 /// Something open to whoever it concerns.
@@ -44,6 +44,8 @@ pub struct Event {
     pub state: EventState,
     /// Whether and how one registers.
     pub registration: Registration,
+    /// Where one registers instead of here.
+    pub elsewhere: Option<Site>,
     /// Whom to ask.
     pub contact: Option<Contact>,
     /// Counts changes of time, place or state; the calendar file's SEQUENCE.
@@ -157,6 +159,8 @@ pub enum WhyNotRegister {
     Closed,
     /// Places and waiting list are full.
     Full,
+    /// One registers on another site.
+    Elsewhere,
 }
 
 impl Event {
@@ -173,13 +177,19 @@ impl Event {
         if self.span.is_over(now) {
             return Err(WhyNotRegister::Over);
         }
-        let Registration::Needed(places) = self.registration else {
-            return Err(WhyNotRegister::NotNeeded);
+        let window = match self.registration {
+            Registration::NotNeeded => Window::default(),
+            Registration::Needed(places) => places.window,
         };
-        match places.window.at(now) {
-            Moment::Before(opens_at) => Err(WhyNotRegister::NotYetOpen(opens_at)),
-            Moment::After => Err(WhyNotRegister::Closed),
-            Moment::Within => places.offer().ok_or(WhyNotRegister::Full),
+        match (window.at(now), self.registration) {
+            (Moment::Before(opens_at), _) => Err(WhyNotRegister::NotYetOpen(opens_at)),
+            (Moment::After, _) => Err(WhyNotRegister::Closed),
+            // How many places are left is known there.
+            (Moment::Within, _) if self.elsewhere.is_some() => Err(WhyNotRegister::Elsewhere),
+            (Moment::Within, Registration::NotNeeded) => Err(WhyNotRegister::NotNeeded),
+            (Moment::Within, Registration::Needed(places)) => {
+                places.offer().ok_or(WhyNotRegister::Full)
+            }
         }
     }
 

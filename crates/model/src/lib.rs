@@ -8,6 +8,7 @@ pub mod id;
 pub mod link;
 pub mod number;
 pub mod rich_text;
+pub mod site;
 pub mod text;
 pub mod time;
 
@@ -41,5 +42,6 @@ pub mod word_cloud;
 pub use capability::Capability;
 pub use id::*;
 pub use link::Link;
+pub use site::Site;
 pub use text::{Language, LocalText};
 pub use time::{Day, Span, Timestamp, Zone};

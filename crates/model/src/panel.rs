@@ -2,7 +2,7 @@
 
 use crate::contact::Contact;
 use crate::place::Attendance;
-use crate::{Day, Language, LocalText, PanelId, Timestamp};
+use crate::{Day, Language, LocalText, PanelId, Site, Timestamp};
 
 /// Everything a resident is told before joining (domain.md, lesson 9).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub struct Panel {
     pub joining: Joining,
     /// Between when one may join; open-ended where absent.
     pub joining_window: Window,
+    /// Where one joins instead of here.
+    pub elsewhere: Option<Site>,
     /// How carefully membership must be treated.
     pub discretion: Discretion,
     /// Whom to ask.
@@ -148,6 +150,8 @@ pub enum WhyNotJoin {
     Full,
     /// It takes an invitation.
     InvitationOnly,
+    /// One joins on another site.
+    Elsewhere,
 }
 
 impl Panel {
@@ -165,6 +169,9 @@ impl Panel {
             Moment::Before(opens_at) => return Err(WhyNotJoin::NotYetOpen(opens_at)),
             Moment::After => return Err(WhyNotJoin::Closed),
             Moment::Within => {}
+        }
+        if self.elsewhere.is_some() {
+            return Err(WhyNotJoin::Elsewhere);
         }
         let how = match self.joining {
             Joining::ByInvitation => return Err(WhyNotJoin::InvitationOnly),

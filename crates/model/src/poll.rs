@@ -6,7 +6,7 @@ use crate::panel::{Discretion, Moment, Window};
 use crate::question::Question;
 use crate::receipt::Receipt;
 use crate::suppression::least_group;
-use crate::{Day, LocalText, PanelId, PollId, ResponseId, Timestamp};
+use crate::{Day, LocalText, PanelId, PollId, ResponseId, Site, Timestamp};
 
 /// One to a few questions.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Poll {
     pub window: Window,
     /// Whether answers are kept apart from people.
     pub anonymity: Anonymity,
+    /// Where one answers instead of here.
+    pub elsewhere: Option<Site>,
     /// How carefully answers must be treated.
     pub discretion: Discretion,
     /// When results may be seen.
@@ -41,7 +43,7 @@ pub struct Poll {
     pub contact: Option<Contact>,
     /// How many have answered; absent where the backend does not tell or they are too few.
     pub respondents: Option<u32>,
-    /// The questions; empty in a list, never in a poll read by itself.
+    /// The questions; empty in a list, never in a poll read by itself that is answered here.
     pub questions: Vec<Question>,
     /// This resident's own answer.
     pub response: Option<OwnResponse>,
@@ -85,6 +87,8 @@ pub enum WhyNotAnswer {
     NotYetOpen(Timestamp),
     /// Has closed.
     Closed(Timestamp),
+    /// One answers on another site.
+    Elsewhere,
 }
 
 /// Why results are not shown.
@@ -107,6 +111,7 @@ impl Poll {
         match self.window.at(now) {
             Moment::Before(opens_at) => Err(WhyNotAnswer::NotYetOpen(opens_at)),
             Moment::After => Err(WhyNotAnswer::Closed(self.window.closes_at.unwrap_or(now))),
+            Moment::Within if self.elsewhere.is_some() => Err(WhyNotAnswer::Elsewhere),
             Moment::Within => Ok(()),
         }
     }

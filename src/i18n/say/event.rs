@@ -3,6 +3,7 @@
 use model::event::{EventKind, Offer, SeatState, WhyNotRegister};
 use model::{Timestamp, Zone};
 
+use super::Act;
 use crate::i18n::Words;
 
 impl Words {
@@ -62,6 +63,7 @@ impl Words {
             }
             Err(WhyNotRegister::Closed) => self.event_closed(),
             Err(WhyNotRegister::Full) => self.event_full(),
+            Err(WhyNotRegister::Elsewhere) => self.elsewhere_mark(Act::Register),
         }
         .to_owned()
     }
@@ -86,6 +88,7 @@ impl Words {
             }
             Err(WhyNotRegister::Closed) => self.event_closed_text(),
             Err(WhyNotRegister::Full) => self.event_full_text(),
+            Err(WhyNotRegister::Elsewhere) => self.elsewhere_unseen(),
         }
         .to_owned()
     }

@@ -1,6 +1,7 @@
 //! Enums as sentences, one file a noun.
 
 mod characters;
+mod elsewhere;
 mod event;
 mod failure;
 mod impact;
@@ -16,4 +17,5 @@ mod progress;
 mod results;
 mod theme;
 
+pub use elsewhere::Act;
 pub use language::{language_offer, own_name};

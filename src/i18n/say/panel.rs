@@ -3,6 +3,7 @@
 use model::panel::{HowToJoin, Membership, MembershipState, Seats, Term, WhyNotJoin};
 use model::{Timestamp, Zone};
 
+use super::Act;
 use crate::i18n::Words;
 
 impl Words {
@@ -20,6 +21,7 @@ impl Words {
             Err(WhyNotJoin::Closed) => self.panel_closed(),
             Err(WhyNotJoin::Full) => self.panel_full(),
             Err(WhyNotJoin::InvitationOnly) => self.panel_invitation_only(),
+            Err(WhyNotJoin::Elsewhere) => self.elsewhere_mark(Act::Join),
         };
         mark.to_owned()
     }
@@ -36,6 +38,7 @@ impl Words {
             WhyNotJoin::Closed => self.panel_closed_text(),
             WhyNotJoin::Full => self.panel_full_text(),
             WhyNotJoin::InvitationOnly => self.panel_invitation_only_text(),
+            WhyNotJoin::Elsewhere => self.elsewhere_unseen(),
         };
         text.to_owned()
     }

@@ -10,9 +10,11 @@ use super::cancel::give_up;
 use super::form::form;
 use crate::api::{Api, Loaded, Offers};
 use crate::browser::random;
+use crate::components::elsewhere::elsewhere;
 use crate::components::seat::{SeatReceipt, standing, worth_telling};
 use crate::components::way::way_text;
 use crate::i18n::Words;
+use crate::i18n::say::Act;
 use crate::pages::sending::{Sending, failure_notice, focus_soon};
 use crate::route::Route;
 use crate::state::typed::{Typed, TypedForm};
@@ -124,6 +126,15 @@ pub(super) fn register_block(
     let standing = standing(event, now);
     if !worth_telling(standing) {
         return None;
+    }
+    if let (Err(WhyNotRegister::Elsewhere), Some(site)) = (standing, &event.elsewhere) {
+        let inside = elsewhere(Act::Register, site);
+        return Some(
+            view! {
+                <Section id="registration" heading=words.event_registration()>{inside}</Section>
+            }
+            .into_any(),
+        );
     }
     let text = words.seat_in_full(standing, &event.zone);
     let tone = match standing {

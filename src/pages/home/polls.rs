@@ -4,7 +4,7 @@ use connect::{Page, calls};
 use markup::prelude::*;
 use model::Capability;
 use model::panel::Moment;
-use model::poll::Poll;
+use model::poll::{Poll, WhyNotAnswer};
 
 use super::{SHOWN, all};
 use crate::api::{Api, Offers};
@@ -43,7 +43,7 @@ fn show(page: Page<Poll>) -> AnyView {
     if open.is_empty() {
         return view! { <p>{words.home_polls_none()}</p> }.into_any();
     }
-    open.retain(|poll| poll.may_answer(now).is_ok());
+    open.retain(|poll| matches!(poll.may_answer(now), Ok(()) | Err(WhyNotAnswer::Elsewhere)));
     if open.is_empty() {
         return view! { <p>{words.home_polls_answered()}</p> }.into_any();
     }

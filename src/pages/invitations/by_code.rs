@@ -13,6 +13,7 @@ use crate::components::invitation_letter::InvitationLetter;
 use crate::i18n::format::now;
 use crate::i18n::{Words, foreign, said};
 use crate::pages::sending::focus_soon;
+use crate::pages::sign_in::way_in;
 use crate::state::invitation_code::CodeInHand;
 use crate::state::navigation::titled;
 use crate::ui::{
@@ -101,6 +102,7 @@ fn asking(
         view! {
             <Notice tone=Tone::Danger announce=Announce::AtOnce>
                 <p>{words.failure(&failure)}</p>
+                {way_in(&failure)}
             </Notice>
         }
     });

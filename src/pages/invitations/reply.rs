@@ -14,6 +14,7 @@ use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::pages::intent::Intent;
 use crate::pages::sending::{Sending, focus_soon};
+use crate::pages::sign_in::way_in;
 use crate::route::Route;
 use crate::state::invitation_code::CodeInHand;
 use crate::ui::{Actions, Announce, Button, ButtonKind, IconName, Notice, Section, Tone};
@@ -151,6 +152,7 @@ fn failed(failure: &Failure, invitation: &Invitation) -> AnyView {
         <Notice tone=Tone::Danger>
             <p>{reason}</p>
             {way}
+            {way_in(failure)}
         </Notice>
     }
     .into_any()

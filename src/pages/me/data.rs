@@ -8,6 +8,7 @@ use model::Capability;
 use crate::api::{Api, Offers};
 use crate::browser::{download, storage};
 use crate::i18n::Words;
+use crate::pages::sign_in::way_in;
 use crate::route::Route;
 use crate::state::appearance::Appearance;
 use crate::state::invitation_code::CodeInHand;
@@ -93,7 +94,10 @@ pub(super) fn view() -> Option<AnyView> {
                 {text()}
                 <div role="alert">
                     {move || failure.get().map(|failure| view! {
-                        <Notice tone=Tone::Danger><p>{words.failure(&failure)}</p></Notice>
+                        <Notice tone=Tone::Danger>
+                            <p>{words.failure(&failure)}</p>
+                            {way_in(&failure)}
+                        </Notice>
                     })}
                 </div>
                 <Actions>

@@ -9,7 +9,7 @@ use markup::prelude::*;
 use model::Capability;
 
 use crate::api::Offers;
-use crate::components::way::Way;
+use crate::components::way::{Way, way_text};
 use crate::i18n::Words;
 use crate::pages::load::load_with;
 use crate::route::Route;
@@ -37,6 +37,7 @@ pub(crate) fn page() -> impl IntoView {
         {invitations()}
         {settings::view()}
         {data::view()}
+        {way_text(&Route::Diagnostics, words.diagnostics_title())}
     }
 }
 

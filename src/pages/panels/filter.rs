@@ -1,7 +1,7 @@
 //! Narrowing the list of panels: words, how one takes part, topics, whether one may join now.
 
 use markup::prelude::*;
-use model::panel::Panel;
+use model::panel::{Panel, WhyNotJoin};
 use model::place::Attendance;
 use model::search::Sought;
 use model::{Capability, Language, Timestamp};
@@ -49,7 +49,7 @@ impl Filter {
             || topics_of(panel, language).any(|topic| self.topics.iter().any(|one| one == topic));
         attended
             && on_topic
-            && (!marked(JOINABLE) || panel.may_join(now).is_ok())
+            && (!marked(JOINABLE) || can_be_joined(panel, now))
             && panel.mentions(&Sought::parse(&self.text))
     }
 }
@@ -60,6 +60,11 @@ fn topics_of(panel: &Panel, language: Language) -> impl Iterator<Item = &str> {
         .iter()
         .filter_map(move |topic| topic.say(language))
         .map(|said| said.text)
+}
+
+/// Here or on another site.
+fn can_be_joined(panel: &Panel, now: Timestamp) -> bool {
+    matches!(panel.may_join(now), Ok(_) | Err(WhyNotJoin::Elsewhere))
 }
 
 /// Every topic of these panels, once, in the order of the alphabet.

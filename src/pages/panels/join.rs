@@ -8,10 +8,12 @@ use model::panel::{HowToJoin, Panel, WhyNotJoin};
 use super::desk::Desk;
 use super::{membership, request};
 use crate::api::Offers;
+use crate::components::elsewhere::elsewhere;
 use crate::components::panel_card::worth_telling;
 use crate::components::way::{Way, ways};
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::i18n::say::Act;
 use crate::pages::sending::{busy, failure_notice};
 use crate::route::Route;
 use crate::ui::{Actions, Button, IconName, Notice, Section};
@@ -28,6 +30,12 @@ pub(super) fn block(panel: &Panel, desk: Desk) -> Option<AnyView> {
     let how = panel.may_join(now());
     if !worth_telling(how) {
         return None;
+    }
+    if let (Err(WhyNotJoin::Elsewhere), Some(site)) = (how, &panel.elsewhere) {
+        let inside = elsewhere(Act::Join, site);
+        return Some(
+            view! { <Section id="join" heading=words.panel_join()>{inside}</Section> }.into_any(),
+        );
     }
     let (heading, inside) = match how {
         Ok(HowToJoin::AtOnce) => (words.panel_join(), at_once(panel, desk)),
@@ -78,6 +86,7 @@ fn why_not(why: WhyNotJoin, desk: Desk) -> AnyView {
         }
         // When to come back is told; whom to ask stands right below.
         WhyNotJoin::NotYetOpen(_)
+        | WhyNotJoin::Elsewhere
         | WhyNotJoin::Full
         | WhyNotJoin::AlreadyMember
         | WhyNotJoin::AlreadyRequested => None,

@@ -15,7 +15,7 @@ use super::{activity, changed, join, themes};
 use crate::api::{Api, Loaded};
 use crate::components::contact_card::ContactCard;
 use crate::components::panel_card::joining_mark;
-use crate::components::panel_facts::{PanelMatter, PanelPractice};
+use crate::components::panel_facts::{PanelPractice, panel_matter};
 use crate::components::prose::Prose;
 use crate::components::way::way_back;
 use crate::i18n::format::now;
@@ -118,13 +118,9 @@ fn header(panel: &Panel) -> AnyView {
 
 fn matter(panel: &Panel) -> AnyView {
     let words = Words::expect();
-    let panel = panel.clone();
-    view! {
-        <Section id="about" heading=words.panel_about()>
-            <PanelMatter panel />
-        </Section>
-    }
-    .into_any()
+    panel_matter(panel.clone())
+        .map(|facts| view! { <Section id="about" heading=words.panel_about()>{facts}</Section> })
+        .into_any()
 }
 
 fn more(panel: &Panel) -> AnyView {

@@ -11,7 +11,7 @@ use crate::api::{Api, Loaded, Offers};
 use crate::components::theme_row::{SupportControl, ThemeRow};
 use crate::i18n::Words;
 use crate::pages::load::load_with;
-use crate::state::toasts::Toasts;
+use crate::pages::sending::{Sending, failure_notice};
 use crate::ui::{CardList, Section, SkeletonShape};
 
 /// Whether this resident may take part in choosing.
@@ -94,21 +94,30 @@ fn list(page: Page<Theme>, part: Part) -> AnyView {
 
 fn row(theme: Theme, part: Part) -> AnyView {
     let supporters = RwSignal::new(theme.supporters);
+    let sending = RwSignal::new(Sending::Idle);
     let supports = Offers::expect().has(Capability::SupportTheme);
     let control = (supports && part == Part::Chooses && theme.state == ThemeState::Proposed)
-        .then(|| control(&theme, supporters));
-    view! { <li><ThemeRow theme supporters control /></li> }.into_any()
+        .then(|| control(&theme, supporters, sending));
+    let failure = control.map(|_| failure_notice(sending));
+    view! {
+        <li>
+            <ThemeRow theme supporters control />
+            {failure}
+        </li>
+    }
+    .into_any()
 }
 
 /// Changes the support at the backend and then in the row, which stays where it is.
-fn control(theme: &Theme, supporters: RwSignal<u32>) -> SupportControl {
-    let (api, words, toasts) = (Api::expect(), Words::expect(), Toasts::expect());
+fn control(theme: &Theme, supporters: RwSignal<u32>, sending: RwSignal<Sending>) -> SupportControl {
+    let api = Api::expect();
     let id = theme.id.clone();
     let support = RwSignal::new(theme.support);
     let busy = RwSignal::new(false);
     let toggle = move |()| {
         let id = id.clone();
         busy.set(true);
+        sending.set(Sending::Idle);
         spawn_local(async move {
             let wanted = match support.try_get_untracked() {
                 Some(Support::NotGiven) => Support::Given,
@@ -123,7 +132,9 @@ fn control(theme: &Theme, supporters: RwSignal<u32>) -> SupportControl {
                         Support::NotGiven => *count = count.saturating_sub(1),
                     });
                 }
-                Err(failure) => toasts.danger(words.failure(&failure)),
+                Err(failure) => {
+                    sending.try_set(Sending::Failed(failure));
+                }
             }
             busy.try_set(false);
         });

@@ -59,7 +59,7 @@ fn show(poll: Poll, loaded: Loaded<Poll>) -> impl IntoView {
     let words = Words::expect();
     let facts = facts(&poll);
     let offers = Offers::expect();
-    let answers = offers.has(Capability::SubmitResponse);
+    let answers = is_answered_here(&poll);
     let action = match poll.may_answer(now()) {
         Ok(()) if !answers => ().into_any(),
         Ok(()) => view! { <Start poll=poll.clone() /> }.into_any(),
@@ -77,7 +77,7 @@ fn show(poll: Poll, loaded: Loaded<Poll>) -> impl IntoView {
         }
     };
     let aside = view! {
-        <FactList facts />
+        {(!facts.is_empty()).then(|| view! { <FactList facts /> })}
         {action}
     };
     let news = poll
@@ -102,16 +102,32 @@ fn show(poll: Poll, loaded: Loaded<Poll>) -> impl IntoView {
     view! {
         <Prose text=intro level=HeadingLevel::Two />
         <Columns aside>
-            {answers.then(|| who_sees(&poll))}
+            {who_sees(&poll)}
             {what_next}
             {contact}
         </Columns>
     }
 }
 
-/// What is hidden from whom, in plain words.
-fn who_sees(poll: &Poll) -> AnyView {
+/// Whether answers are given in this portal, so that something can be said of them.
+fn is_answered_here(poll: &Poll) -> bool {
+    poll.elsewhere.is_none() && Offers::expect().has(Capability::SubmitResponse)
+}
+
+/// What is hidden from whom, in plain words; of answers given elsewhere no more than the poll itself tells.
+fn who_sees(poll: &Poll) -> Option<AnyView> {
     let words = Words::expect();
+    let seen_by = poll.who_sees.clone();
+    if !is_answered_here(poll) {
+        return (poll.elsewhere.is_some() && !seen_by.is_empty()).then(|| {
+            view! {
+                <Section id="privacy" heading=words.poll_who_sees()>
+                    <div class="ui-prose"><Sentence text=seen_by /></div>
+                </Section>
+            }
+            .into_any()
+        });
+    }
     let writes = poll.questions.iter().any(|question| {
         matches!(
             question.kind,
@@ -124,19 +140,20 @@ fn who_sees(poll: &Poll) -> AnyView {
     let group = (results && poll.min_group_size > 1).then(|| {
         view! { <p>{words.poll_group_size(&words.number(poll.min_group_size))}</p> }
     });
-    let seen_by = poll.who_sees.clone();
     let anonymity = words.anonymity_text(poll.anonymity);
-    view! {
-        <Section id="privacy" heading=words.poll_who_sees()>
-            <div class="ui-prose">
-                <p>{anonymity}</p>
-                <Sentence text=seen_by />
-                {group}
-                {no_names}
-            </div>
-        </Section>
-    }
-    .into_any()
+    Some(
+        view! {
+            <Section id="privacy" heading=words.poll_who_sees()>
+                <div class="ui-prose">
+                    <p>{anonymity}</p>
+                    <Sentence text=seen_by />
+                    {group}
+                    {no_names}
+                </div>
+            </Section>
+        }
+        .into_any(),
+    )
 }
 
 fn facts(poll: &Poll) -> Vec<Fact> {
@@ -156,14 +173,15 @@ fn facts(poll: &Poll) -> Vec<Fact> {
         let text = words.moment(at, &Zone::helsinki());
         Fact::new(IconName::Calendar, words.poll_open_until(), text)
     });
-    let answers = Offers::expect().has(Capability::SubmitResponse).then(|| {
+    let answers = is_answered_here(poll).then(|| {
         let anonymity = words.answers_anonymity(poll.anonymity);
         Fact::new(IconName::Lock, words.poll_answers(), anonymity)
     });
-    let length = Fact::new(IconName::MessageSquare, words.poll_length(), length);
+    let length =
+        (count > 0).then(|| Fact::new(IconName::MessageSquare, words.poll_length(), length));
     minutes
         .into_iter()
-        .chain([length])
+        .chain(length)
         .chain(closes)
         .chain(answers)
         .collect()

@@ -9,6 +9,7 @@ use model::{PollId, QuestionId};
 use crate::api::Api;
 use crate::i18n::Words;
 use crate::pages::sending::Sending;
+use crate::pages::sign_in::way_in;
 use crate::route::Route;
 use crate::state::drafts;
 use crate::state::navigation::Navigation;
@@ -39,6 +40,7 @@ pub(super) fn notice(sending: Sending, receipt: &str) -> Option<AnyView> {
         failure,
         Failure::Refused(Refusal::AlreadyAnswered | Refusal::IdReused)
     );
+    let sign_in = way_in(&failure);
     let text = match failure {
         _ if already => words.poll_already(),
         Failure::Refused(Refusal::Closed) => words.poll_closed_meanwhile(),
@@ -55,6 +57,7 @@ pub(super) fn notice(sending: Sending, receipt: &str) -> Option<AnyView> {
             <Notice id=NOTICE_ID tone=Tone::Danger announce=Announce::AtOnce>
                 <p>{text}</p>
                 {way}
+                {sign_in}
             </Notice>
         }
         .into_any(),

@@ -5,9 +5,11 @@ use model::poll::{Poll, WhyNotAnswer};
 use model::time::Zone;
 
 use crate::api::Offers;
+use crate::components::elsewhere::elsewhere;
 use crate::components::way::{Way, ways};
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::i18n::say::Act;
 use crate::route::Route;
 use crate::state::drafts;
 use crate::ui::{ButtonKind, FactList, IconName, Notice, Tone};
@@ -20,6 +22,14 @@ pub(super) fn standing(poll: &Poll, why: WhyNotAnswer) -> AnyView {
     let receipt_route = Route::PollReceipt(poll.id.clone());
     let when = move |time| words.moment(time, &Zone::helsinki());
     match why {
+        WhyNotAnswer::Elsewhere => {
+            let shown = poll.may_see_results(now()).is_ok();
+            view! {
+                {poll.elsewhere.as_ref().map(|site| elsewhere(Act::Answer, site))}
+                {shown.then(|| results_way(poll))}
+            }
+            .into_any()
+        }
         WhyNotAnswer::AlreadyAnswered(receipt) => view! {
             <Notice tone=Tone::Success heading=words.poll_already()>
                 <FactList facts=receipt_facts(&receipt) />

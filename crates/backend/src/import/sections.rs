@@ -98,7 +98,7 @@ impl Reading {
                 .check(at)
                 .map(drop)),
             "polls" => read_all!(polls, |one: &crate::wire::poll::Poll, at: &Check<'_>| {
-                if one.questions.is_empty() {
+                if one.questions.is_empty() && one.elsewhere.is_none() {
                     at.field("questions")
                         .say("missing", "needs at least one question");
                 }

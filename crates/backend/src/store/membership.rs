@@ -170,7 +170,7 @@ fn refusal(why: WhyNotJoin) -> Problem {
     match why {
         WhyNotJoin::TermOver => Kind::TermOver.into(),
         WhyNotJoin::NotYetOpen(_) => Kind::NotYetOpen.into(),
-        WhyNotJoin::Closed => Kind::Closed.into(),
+        WhyNotJoin::Closed | WhyNotJoin::Elsewhere => Kind::Closed.into(),
         WhyNotJoin::Full => Kind::Full.into(),
         WhyNotJoin::InvitationOnly => Kind::InvitationOnly.into(),
         WhyNotJoin::AlreadyMember | WhyNotJoin::AlreadyRequested => {

@@ -189,7 +189,7 @@ fn refusal(why: WhyNotRegister) -> Problem {
         WhyNotRegister::Cancelled => Kind::Cancelled,
         WhyNotRegister::Over => Kind::Over,
         WhyNotRegister::NotYetOpen(_) => Kind::NotYetOpen,
-        WhyNotRegister::Closed => Kind::Closed,
+        WhyNotRegister::Closed | WhyNotRegister::Elsewhere => Kind::Closed,
         WhyNotRegister::Full => Kind::Full,
     };
     kind.into()

@@ -59,7 +59,7 @@ pub(crate) fn submit(
     poll.may_answer(now).map_err(|why| match why {
         WhyNotAnswer::AlreadyAnswered(_) => Kind::AlreadyAnswered,
         WhyNotAnswer::NotYetOpen(_) => Kind::NotYetOpen,
-        WhyNotAnswer::Closed(_) => Kind::Closed,
+        WhyNotAnswer::Closed(_) | WhyNotAnswer::Elsewhere => Kind::Closed,
     })?;
     let answers = read_answers(&poll, id, &request.answers)?;
     connection

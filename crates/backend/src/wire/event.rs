@@ -8,7 +8,7 @@ use super::contact::Contact;
 use super::id::Id;
 use super::meeting::{Material, check_span, check_zone};
 use super::panel::Window;
-use super::place::Place;
+use super::place::{Place, check_site};
 use super::registration::Seat;
 use super::text::{Language, Text};
 use super::time::Time;
@@ -87,6 +87,8 @@ pub struct Event {
     pub state: Option<EventState>,
     /// Whether and how one registers; not needed where left out.
     pub registration: Option<Registration>,
+    /// Where one registers instead of here; an address that begins with `https://`.
+    pub elsewhere: Option<String>,
     /// Whom to ask.
     pub contact: Option<Contact>,
     /// Counts changes of time, place or state.
@@ -160,6 +162,10 @@ impl Event {
             afterwards: self.afterwards.model(),
             state: self.state.unwrap_or(EventState::Scheduled).model(),
             registration: self.registration(&at.field("registration")),
+            elsewhere: self
+                .elsewhere
+                .as_ref()
+                .and_then(|address| check_site(address, &at.field("elsewhere"))),
             contact: self
                 .contact
                 .as_ref()

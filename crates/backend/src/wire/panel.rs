@@ -6,7 +6,7 @@ use utoipa::ToSchema;
 
 use super::contact::Contact;
 use super::id::Id;
-use super::place::Attendance;
+use super::place::{Attendance, check_site};
 use super::text::{Language, Text};
 use super::time::{Date, Time};
 use super::{wire_enum, wire_name};
@@ -103,6 +103,8 @@ pub struct Panel {
     pub joining: Joining,
     /// Between when one may join.
     pub joining_window: Option<Window>,
+    /// Where one joins instead of here; an address that begins with `https://`.
+    pub elsewhere: Option<String>,
     /// How carefully membership must be treated; ordinary where left out.
     pub discretion: Option<Discretion>,
     /// Whom to ask.
@@ -209,6 +211,10 @@ impl Panel {
                 .joining_window
                 .unwrap_or_default()
                 .check(&at.field("joining_window")),
+            elsewhere: self
+                .elsewhere
+                .as_ref()
+                .and_then(|address| check_site(address, &at.field("elsewhere"))),
             discretion: self.discretion.unwrap_or(Discretion::Ordinary).model(),
             contact: self
                 .contact

@@ -117,6 +117,15 @@ impl Venue {
     }
 }
 
+/// Another site; only a web page over TLS.
+pub(super) fn check_site(address: &str, at: &Check<'_>) -> Option<model::Site> {
+    let site = model::Site::parse(address);
+    if site.is_none() {
+        at.say("does_not_fit", "expected an address such as https://…");
+    }
+    site
+}
+
 /// Only `https:` leads out of the portal.
 pub(super) fn check_link(link: &str, at: &Check<'_>) {
     if !link.starts_with("https://") {

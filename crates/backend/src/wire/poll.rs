@@ -7,6 +7,7 @@ use utoipa::ToSchema;
 use super::contact::Contact;
 use super::id::Id;
 use super::panel::{Discretion, Window};
+use super::place::check_site;
 use super::question::Question;
 use super::receipt::Receipt;
 use super::text::Text;
@@ -60,6 +61,8 @@ pub struct Poll {
     pub window: Option<Window>,
     /// Whether answers are kept apart from people; anonymous where left out.
     pub anonymity: Option<Anonymity>,
+    /// Where one answers instead of here; an address that begins with `https://`.
+    pub elsewhere: Option<String>,
     /// How carefully answers must be treated; ordinary where left out.
     pub discretion: Option<Discretion>,
     /// When results may be seen; after answering where left out.
@@ -119,6 +122,10 @@ impl Poll {
             minutes: self.minutes,
             window,
             anonymity: self.anonymity.unwrap_or(Anonymity::Anonymous).model(),
+            elsewhere: self
+                .elsewhere
+                .as_ref()
+                .and_then(|address| check_site(address, &at.field("elsewhere"))),
             discretion: self.discretion.unwrap_or(Discretion::Ordinary).model(),
             hide_results: self
                 .hide_results

@@ -7,6 +7,7 @@
 
 mod anonymity;
 mod doors;
+mod elsewhere;
 mod events;
 mod faults;
 mod invitations;

@@ -63,6 +63,16 @@ impl<R: RequestTemplate> Cookie<R> {
         }))
     }
 
+    /// Whether one signs in with name and password here.
+    pub fn has_login(&self) -> bool {
+        self.login.is_some()
+    }
+
+    /// The name of the CSRF cookie, if there is one.
+    pub fn csrf_cookie(&self) -> Option<&str> {
+        self.csrf.as_ref().map(|csrf| csrf.cookie.as_str())
+    }
+
     /// The request after which the CSRF cookie is there; send it when that cookie is missing.
     pub fn obtain(&self, session: &Session) -> Option<Result<HttpRequest, SignInFailure>> {
         let template = self.obtain.as_ref()?;

@@ -4,7 +4,7 @@ use model::contact::Contact;
 use model::meeting::{Material, Progress};
 use model::panel::{Discretion, Window};
 use model::place::{AccessFeature, Attendance, Place, Venue};
-use model::{Language, Span, Zone};
+use model::{Language, Site, Span, Zone};
 
 use crate::node::{Node, Read};
 
@@ -72,7 +72,7 @@ pub(crate) fn attendance(node: &Node) -> Read<Attendance> {
 pub(crate) fn place(node: &Node) -> Read<Place> {
     Ok(Place {
         attendance: attendance(&node.field("attendance"))?,
-        venue: node.field("venue").optional(venue)?,
+        venue: node.field("venue").optional(venue)?.filter(is_told),
         link: link(&node.field("link"))?,
     })
 }
@@ -83,6 +83,11 @@ pub(crate) fn link(node: &Node) -> Read<Option<String>> {
     Ok(link
         .filter(|link| link.starts_with("https://"))
         .map(str::to_owned))
+}
+
+/// Another site; anything but a web page over TLS is left out, as with [`link`].
+pub(crate) fn site(node: &Node) -> Read<Option<Site>> {
+    Ok(node.optional(Node::string)?.and_then(Site::parse))
 }
 
 fn venue(node: &Node) -> Read<Venue> {
@@ -98,6 +103,14 @@ fn venue(node: &Node) -> Read<Venue> {
             .collect(),
         directions: node.field("directions").text()?,
     })
+}
+
+/// Backends with a column for each part have a venue for online events too, with nothing in it.
+fn is_told(venue: &Venue) -> bool {
+    !venue.name.is_empty()
+        || !venue.directions.is_empty()
+        || !(venue.address.is_empty() && venue.municipality.is_empty())
+        || !venue.accessibility.is_empty()
 }
 
 fn access_feature(name: &str) -> Option<AccessFeature> {

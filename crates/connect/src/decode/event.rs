@@ -30,6 +30,7 @@ pub(crate) fn event(node: &Node) -> Read<Event> {
             Some(_) => return node.field("state").wrong("scheduled or cancelled"),
         },
         registration: registration(&node.field("registration"))?,
+        elsewhere: common::site(&node.field("elsewhere"))?,
         contact: node.field("contact").optional(common::contact)?,
         revision: node
             .field("revision")

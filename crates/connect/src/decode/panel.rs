@@ -30,6 +30,7 @@ pub(crate) fn panel(node: &Node) -> Read<Panel> {
         seats: node.field("seats").optional(seats)?,
         joining: joining(&node.field("joining"))?,
         joining_window: common::window(&node.field("joining_window"))?,
+        elsewhere: common::site(&node.field("elsewhere"))?,
         discretion: common::discretion(&node.field("discretion"))?,
         contact: node.field("contact").optional(common::contact)?,
         next_news_by: node.field("next_news_by").optional(Node::day)?,

@@ -22,6 +22,7 @@ pub(crate) fn listed(node: &Node) -> Read<Poll> {
             // Anonymity is never promised on a guess.
             _ => Anonymity::Named,
         },
+        elsewhere: common::site(&node.field("elsewhere"))?,
         discretion: common::discretion(&node.field("discretion"))?,
         hide_results: hide_results(&node.field("hide_results"))?,
         min_group_size: node
@@ -38,11 +39,12 @@ pub(crate) fn listed(node: &Node) -> Read<Poll> {
     })
 }
 
-/// A poll to answer: it has questions, and no two with one id.
+/// A poll to answer: it has questions, unless they are asked elsewhere, and no two with one id.
 pub(crate) fn whole(node: &Node) -> Read<Poll> {
     let field = node.field("questions");
     let questions = field.items(question::question)?;
-    if questions.is_empty() {
+    let poll = listed(node)?;
+    if questions.is_empty() && poll.elsewhere.is_none() {
         return field.wrong("at least one question");
     }
     for (index, question) in questions.iter().enumerate() {
@@ -51,7 +53,6 @@ pub(crate) fn whole(node: &Node) -> Read<Poll> {
             return field.wrong("questions with different ids");
         }
     }
-    let poll = listed(node)?;
     Ok(Poll { questions, ..poll })
 }
 

@@ -61,6 +61,7 @@ const OWN: &[(&str, usize, Body)] = &[
     ("join_some", 2, text::join_some),
     ("last_segment", 1, text::last_segment),
     ("receipt_code", 1, text::receipt_code),
+    ("uuid", 1, text::uuid),
 ];
 
 /// Names of our own functions.
@@ -85,7 +86,7 @@ pub(super) fn runtime() -> Runtime {
     runtime
 }
 
-/// Refuses calls of functions that do not exist, and a name of something that is only true or false, before anything runs.
+/// Refuses calls of functions that do not exist, before anything runs.
 pub(super) fn check(ast: &Ast, runtime: &Runtime) -> Result<(), Refused> {
     let mut open = vec![ast];
     while let Some(ast) = open.pop() {
@@ -100,12 +101,6 @@ pub(super) fn check(ast: &Ast, runtime: &Runtime) -> Result<(), Refused> {
                 ),
                 ..refused
             });
-        }
-        if let Ast::Subexpr { lhs, rhs, offset } = ast
-            && matches!((&**lhs, &**rhs), (Ast::Not { .. }, Ast::Field { .. }))
-        {
-            let why = "`!a.b` is read as `(!a).b`, which is nothing; write `!(a.b)`";
-            return Err(Refused::new(*offset, why));
         }
         parts(ast, &mut |part| open.push(part));
     }

@@ -4,6 +4,7 @@ use model::Capability;
 
 use super::Profile;
 use super::operation::{Dedupe, Mapped, Operation};
+use super::pager::Pager;
 use super::reader::Section;
 use super::step::{Body, Step};
 use crate::exchange::Method;
@@ -78,6 +79,16 @@ fn mapped(section: &Section, capability: Capability, mapped: &Mapped, profile: &
         {
             section.unknown(name, profile.pagers.keys().map(String::as_str));
         }
+        let pager = step
+            .pager
+            .as_ref()
+            .and_then(|name| profile.pagers.get(name));
+        if step.records.is_none() && pager.is_some_and(Pager::counts) {
+            section.broken(
+                "records beside this pager, or one that ends by total, next or an expression",
+                "a pager that counts records",
+            );
+        }
         if matches!(step.request.body, Body::GraphQl(..)) && profile.graphql.is_empty() {
             section.broken("http.graphql, the path that takes GraphQL", "none");
         }
@@ -122,6 +133,10 @@ fn brings(section: &Section, capability: Capability, mapped: &Mapped) {
             "a step whose record is the poll, or aggregate.poll",
             "neither",
         );
+    }
+    let aggregate = mapped.aggregate.as_ref();
+    if aggregate.is_some_and(|one| one.poll.is_none()) && !has_record {
+        section.broken("record, the poll with its questions", "none");
     }
     if matches!(capability, Capability::ReplyInvitation) && !has_record && mapped.result.is_none() {
         section.broken("record or result, the invitation as it is now", "neither");

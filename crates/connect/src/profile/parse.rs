@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 use model::{Capability, Language};
 use serde_json::Value;
 
+use crate::auth::Config;
+
 use super::finding::{Finding, Weight};
 use super::lines::Lines;
 use super::local_zone::LocalZone;
@@ -17,7 +19,7 @@ use super::query::QueryStyle;
 use super::reader::Section;
 use super::step;
 use super::tree::Tree;
-use super::{Checked, Credentials, Limits, Locale, Profile, merge};
+use super::{Checked, Credentials, Limits, Locale, Profile, SignInWay, merge};
 
 /// The one version there is.
 const VERSION: u64 = 1;
@@ -100,6 +102,7 @@ pub(super) fn native(reach: Reach) -> Profile {
         sensitive: false,
         min_group_size: None,
         limits: LIMITS,
+        auth: Config::None,
     }
 }
 
@@ -196,7 +199,18 @@ fn read(section: &Section, is_native: bool) -> Option<Profile> {
     profile.min_group_size = section
         .field("min_group_size")
         .and_then(|size| size.number(1, 1_000));
+    if let Some(auth) = section.field("auth") {
+        profile.auth = super::sign_in::parse(&auth, &profile.reach);
+    }
     operations(section, &zone, &mut profile);
+    if matches!(
+        profile.sign_in_way(),
+        SignInWay::Password | SignInWay::Redirect
+    ) {
+        // Signing out is the phone's own matter, and `auth` tells the backend.
+        let sign_out = profile.operations.entry(Capability::SignOut);
+        sign_out.or_insert(Operation::Fixed(Value::Null));
+    }
     portal(section, &mut profile);
     Some(profile)
 }

@@ -184,6 +184,15 @@ impl<'a> Section<'a> {
         self.note(Weight::Broken, expected.to_owned(), got.to_owned(), None);
     }
 
+    /// The same for something below.
+    pub(crate) fn broken_at(&self, pointer: &str, expected: &str, got: &str) {
+        let below = Self {
+            pointer: format!("{}{pointer}", self.pointer),
+            ..self.clone()
+        };
+        below.broken(expected, got);
+    }
+
     fn note(&self, weight: Weight, expected: String, got: String, nearest: Option<String>) {
         self.findings.borrow_mut().push(Finding {
             weight,

@@ -165,7 +165,8 @@ pub(crate) fn headers(section: &Section, zone: &LocalZone) -> Vec<(String, Tree)
 }
 
 impl Request {
-    fn parse(section: &Section, zone: &LocalZone) -> Option<Self> {
+    /// Reads what to send; `None` where that is not said.
+    pub(super) fn parse(section: &Section, zone: &LocalZone) -> Option<Self> {
         let named = Method::ALL
             .into_iter()
             .filter_map(|method| {

@@ -56,16 +56,16 @@ impl Context {
         self.set("kept", kept);
     }
 
-    /// The same for a further page: a list goes on, anything else is replaced.
+    /// Adds the list of a further page to the one that is remembered; what is no list replaces it.
     pub(super) fn keep_more(&mut self, name: &str, value: Value) {
-        let value = match (self.kept.remove(name), value) {
-            (Some(Value::Array(mut before)), Value::Array(more)) => {
-                before.extend(more);
-                before.into()
+        let whole = match (self.kept.remove(name), value) {
+            (Some(Value::Array(mut earlier)), Value::Array(further)) => {
+                earlier.extend(further);
+                Value::Array(earlier)
             }
             (_, value) => value,
         };
-        self.keep(name, value);
+        self.keep(name, whole);
     }
 
     /// The root for expressions.

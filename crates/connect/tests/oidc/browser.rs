@@ -108,7 +108,7 @@ impl Browser {
             .uri(&request.url)
             .header("origin", PORTAL);
         for (name, value) in &request.headers {
-            builder = builder.header(*name, value);
+            builder = builder.header(name, value);
         }
         let answer = match (request.method, &request.body) {
             (Method::Get, _) | (_, None) => self.agent.run(builder.body(()).unwrap()),
