@@ -10,5 +10,7 @@
 
 mod scenario;
 
+#[path = "profiles/databases.rs"]
+mod databases;
 #[path = "profiles/files.rs"]
 mod files;
