@@ -75,10 +75,10 @@ impl Portal {
                 Next::Done(answer) => break answer?,
             }
         };
-        if self.profile.remembers_on_phone() {
+        if self.profile.remembers() != connect::Remembers::Nothing {
             let mut memory = self.memory.lock().unwrap();
-            memory.note(&self.profile, ask, &answer);
-            memory.complete(&self.profile, ask, &mut answer);
+            memory.note(self.profile.remembers(), ask, &answer);
+            memory.complete(self.profile.remembers(), ask, &mut answer);
         }
         call.read(&answer)
     }
