@@ -9,6 +9,7 @@
 mod convert;
 mod functions;
 mod growth;
+mod negation;
 
 use std::fmt;
 use std::sync::LazyLock;
@@ -79,6 +80,7 @@ impl Expression {
             .map_err(|error| Refused::new(error.offset, reason(&error.reason)))?;
         growth::check(expression.as_ast())?;
         functions::check(expression.as_ast(), &RUNTIME)?;
+        negation::check(expression.as_ast())?;
         let mut names = Vec::new();
         let path = path(expression.as_ast(), &mut names);
         let path = path.then(|| names.into_iter().map(str::to_owned).collect());

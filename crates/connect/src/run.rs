@@ -164,7 +164,7 @@ impl Exchange {
         mapped: &Mapped,
     ) -> Result<Result<HttpRequest, Value>, Failure> {
         while let Some(step) = mapped.steps.get(self.step) {
-            if !self.progress.entered && !self.enter(profile, step)? {
+            if !self.progress.entered && !self.enter(profile, mapped, step)? {
                 self.leave();
                 continue;
             }
@@ -186,7 +186,12 @@ impl Exchange {
     }
 
     /// Goes into a step; whether it is to be done at all.
-    fn enter(&mut self, profile: &Profile, step: &crate::profile::Step) -> Result<bool, Failure> {
+    fn enter(
+        &mut self,
+        profile: &Profile,
+        mapped: &Mapped,
+        step: &crate::profile::Step,
+    ) -> Result<bool, Failure> {
         self.progress.entered = true;
         let root = self.context.root();
         if let Some(when) = &step.when
@@ -204,7 +209,9 @@ impl Exchange {
             .as_ref()
             .and_then(|name| profile.pagers.get(name))
         {
-            let place = pager.place(self.ask.params.get("cursor"));
+            // The cursor into a list that is paged here is ours, not the backend's.
+            let cursor = self.ask.params.get("cursor").filter(|_| !mapped.whole);
+            let place = pager.place(cursor);
             self.progress.place = Some(place.ok_or(Failure::NotFound)?);
         }
         Ok(true)
