@@ -6,6 +6,7 @@
 mod console;
 mod digest;
 mod dist;
+mod doctor;
 mod failure;
 mod process;
 mod progress;
@@ -34,6 +35,8 @@ enum Command {
     Test(test::Options),
     /// Build the deployable folder `dist/`
     Dist,
+    /// Try a connection profile against a live backend, as a browser would
+    Doctor(doctor::Options),
     /// Measure
     #[command(subcommand)]
     Bench(Bench),
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Serve(options) => serve::run(&options),
         Command::Test(options) => return test::run(&options),
+        Command::Doctor(options) => return doctor::run(&options),
         Command::Dist => dist::build(),
         Command::Bench(Bench::Size) => size::run(),
     };

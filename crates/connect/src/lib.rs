@@ -33,6 +33,7 @@ pub use profile::{
     Checked, Credentials, Dedupe, Finding, Limits, Needs, Profile, SignInRequest, SignInWay,
     Weight, vocabulary,
 };
+pub use profile::{How, Laid, Piece, RequestShape, only_reads};
 pub use run::{Circumstances, Exchange, Next};
 
 /// An address with one more parameter in its query.

@@ -6,6 +6,7 @@
 mod check;
 mod convert;
 mod finding;
+mod inspect;
 mod inverse;
 mod lines;
 mod local_zone;
@@ -25,6 +26,7 @@ mod tree;
 mod vocabulary;
 
 pub use finding::{Finding, Weight};
+pub use inspect::{How, Laid, Piece, RequestShape, only_reads};
 pub use operation::{Dedupe, Needs};
 pub use sign_in::SignInRequest;
 pub use vocabulary::vocabulary;

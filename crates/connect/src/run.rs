@@ -12,6 +12,8 @@ mod request;
 mod response;
 mod whole;
 
+pub(crate) use finish::entity_of;
+
 use std::sync::Arc;
 
 use jmespath::Rcvar;

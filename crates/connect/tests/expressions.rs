@@ -185,6 +185,15 @@ fn what_could_outgrow_its_input_is_refused() {
 }
 
 #[test]
+fn not_before_a_path_is_refused_since_it_means_something_else() {
+    let refused = Expression::parse("a && !b.c").unwrap_err();
+    assert!(refused.why.contains("!(a.b)"), "{refused:?}");
+    let root = json!({"b": {"c": null}});
+    let value = Expression::parse("!(b.c)").unwrap().value_of(&root);
+    assert_eq!(value, Ok(json!(true)));
+}
+
+#[test]
 fn a_text_cannot_be_doubled_without_end() {
     let growing = ["join('', [@, @])"; 6].join(" | ");
     let expression = Expression::parse(&growing).unwrap();

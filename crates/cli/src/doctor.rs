@@ -1,0 +1,118 @@
+//! `raati doctor`: every operation of a profile against the live backend, with the eyes of a browser. It writes only when
+//! asked to, and then proves by repeated sends that an answer is counted once.
+
+mod cors;
+mod dedupe;
+mod http;
+mod jar;
+mod pace;
+mod report;
+pub(crate) mod wire;
+
+use std::sync::Arc;
+
+use connect::{Circumstances, Credentials, Profile};
+use model::invitation::InvitationCode;
+use model::{Language, Timestamp};
+use serde::Serialize;
+
+use crate::walk::{Outcome, Walk, Wanted};
+
+pub use dedupe::Proof;
+pub use http::Live;
+
+/// How a backend is looked at.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The portal's origin: what a browser sends as `Origin`.
+    pub origin: String,
+    /// Whether to write, too.
+    pub writes: Writes,
+    /// The resident's language.
+    pub language: Language,
+    /// An invitation to read and, when writing, to accept.
+    pub code: Option<InvitationCode>,
+    /// A token of somebody who is signed in, for where the profile's auth says.
+    pub token: Option<String>,
+    /// Most pages of one list.
+    pub pages: u32,
+}
+
+/// Whether the doctor writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Writes {
+    /// It only reads.
+    Never,
+    /// Each write once, and one twenty times.
+    Once,
+}
+
+/// What was found.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    /// What the profile calls the backend.
+    pub profile: String,
+    /// The origin that a browser would send.
+    pub origin: String,
+    /// Every operation.
+    pub operations: Vec<Outcome>,
+    /// Whether one answer sent often is counted once; absent where nothing was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dedupe: Option<Proof>,
+}
+
+/// Why there can be no report.
+#[derive(Debug, thiserror::Error)]
+pub enum NoReport {
+    /// The clock gives no time.
+    #[error("this machine's clock gives no usable time")]
+    Clock,
+    /// A bad origin.
+    #[error("--origin takes an origin such as https://osallistu.example.fi")]
+    Origin,
+}
+
+/// Looks at a backend.
+pub fn examine(profile: &Arc<Profile>, options: &Options) -> Result<Report, NoReport> {
+    let now = jiff::Timestamp::now().to_string();
+    let at = Circumstances {
+        language: options.language,
+        now: Timestamp::parse(&now).ok_or(NoReport::Clock)?,
+        origin: options.origin.clone(),
+    };
+    let mut live = Live::new(profile, options).ok_or(NoReport::Origin)?;
+    let mut walk = Walk::new(Arc::clone(profile), &mut live, at.clone(), options.pages);
+    let seen = walk.read_all(options.code.as_ref());
+    let mut dedupe = None;
+    if options.writes == Writes::Once {
+        let wanted = Wanted {
+            code: options.code.clone(),
+        };
+        walk.write_all(&seen, &wanted);
+        let open = walk.open_polls(&seen);
+        let operations = std::mem::take(&mut walk.outcomes);
+        dedupe = dedupe::prove(profile, options, &at, &open);
+        return Ok(report(profile, options, operations, dedupe));
+    }
+    let operations = std::mem::take(&mut walk.outcomes);
+    Ok(report(profile, options, operations, dedupe.take()))
+}
+
+fn report(
+    profile: &Profile,
+    options: &Options,
+    operations: Vec<Outcome>,
+    dedupe: Option<Proof>,
+) -> Report {
+    Report {
+        profile: profile.name.clone(),
+        origin: options.origin.clone(),
+        operations,
+        dedupe,
+    }
+}
+
+/// Whether cookies go along to an address of another origin.
+fn carries_cookies(profile: &Profile) -> bool {
+    profile.limits().credentials == Credentials::Include
+}
