@@ -149,7 +149,12 @@ impl Live {
             if let Some(why) = cors::blocked(asker, &raw.headers) {
                 return Err(format!("{why} (status {})", raw.status));
             }
-            let hidden = exposed::hidden(&raw.headers);
+            let sent = if asker.with_credentials {
+                connect::Credentials::Include
+            } else {
+                connect::Credentials::SameOrigin
+            };
+            let hidden = exposed::hidden(&raw.headers, sent);
             if !hidden.is_empty() {
                 let hidden = hidden.join(", ");
                 notes.push(format!(
@@ -162,7 +167,7 @@ impl Live {
                 .iter()
                 .find(|(name, _)| name == "location")
                 .cloned();
-            raw.headers = exposed::visible(&raw.headers);
+            raw.headers = exposed::visible(&raw.headers, sent);
             raw.headers
                 .extend(location.filter(|_| (300..400).contains(&raw.status)));
         }

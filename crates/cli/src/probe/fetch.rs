@@ -36,7 +36,7 @@ impl Answer {
 
     /// Whether a page of another origin would see this header.
     pub(super) fn shows(&self, name: &str) -> bool {
-        let visible = exposed::visible(&self.headers);
+        let visible = exposed::visible(&self.headers, connect::Credentials::SameOrigin);
         visible.iter().any(|(known, _)| known == name)
     }
 }

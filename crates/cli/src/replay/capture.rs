@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use connect::{HttpRequest, HttpResponse};
+use connect::{Credentials, HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -136,7 +136,7 @@ impl Capture {
     pub fn response(&self) -> HttpResponse {
         HttpResponse {
             status: self.status,
-            headers: crate::exposed::visible(&self.headers),
+            headers: crate::exposed::visible(&self.headers, Credentials::SameOrigin),
             body: self.body.clone(),
         }
     }

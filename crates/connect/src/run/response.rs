@@ -7,31 +7,10 @@ use super::{Exchange, failed, fields, is_unpaged, unreadable};
 use crate::exchange::{HttpResponse, Method};
 use crate::expression::to_plain;
 use crate::failure::{Failure, retry_after};
-use crate::node::Unreadable;
+use crate::native;
 use crate::profile::{
     MAXIMUM_PAGES, Mapped, Outcome, Profile, Rule, Step, Tree, record_root, records,
 };
-
-/// The answer of the native contract. A 2xx alone is no success: the body must be JSON, so that a captive portal's page
-/// is never taken for one.
-pub(super) fn native(response: &HttpResponse) -> Result<Value, Failure> {
-    match response.status {
-        204 => Ok(Value::Null),
-        200..=299 => serde_json::from_str(&response.body).map_err(|_| no_json(response)),
-        _ => Err(Failure::of(response)),
-    }
-}
-
-fn no_json(response: &HttpResponse) -> Failure {
-    Failure::Unreadable(Unreadable {
-        path: String::new(),
-        expected: "JSON",
-        got: response
-            .header("content-type")
-            .unwrap_or("no content type")
-            .to_owned(),
-    })
-}
 
 impl Exchange {
     /// Takes in the response to the request that was sent last.
@@ -57,7 +36,7 @@ impl Exchange {
         match outcome {
             Outcome::Ok => {
                 if !is_json && step.proof.is_none() {
-                    return Err(no_json(response));
+                    return Err(native::no_json(response));
                 }
                 self.accept(profile, mapped, step, &root)
             }
