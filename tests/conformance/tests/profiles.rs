@@ -14,3 +14,5 @@ mod scenario;
 mod databases;
 #[path = "profiles/files.rs"]
 mod files;
+#[path = "profiles/servers.rs"]
+mod servers;
