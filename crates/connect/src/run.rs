@@ -59,6 +59,25 @@ pub struct Exchange {
     done: Option<Result<Answer, Failure>>,
 }
 
+/// A call on its way, whatever backend it is to.
+pub trait Running {
+    /// What to do next; the same until something was received.
+    fn go_on(&mut self) -> Next;
+
+    /// Takes in what came back.
+    fn receive(&mut self, response: &HttpResponse);
+}
+
+impl Running for Exchange {
+    fn go_on(&mut self) -> Next {
+        Self::go_on(self)
+    }
+
+    fn receive(&mut self, response: &HttpResponse) {
+        Self::receive(self, response);
+    }
+}
+
 /// What to do next.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Next {
@@ -89,6 +108,8 @@ struct Gathered {
     next: Option<Place>,
     total: Option<u32>,
     record: Option<Value>,
+    /// There were more pages than are read.
+    is_cut: bool,
 }
 
 impl Exchange {
@@ -146,7 +167,7 @@ impl Exchange {
         }
         match profile.operations.get(&self.ask.capability) {
             Some(Operation::Native) => {
-                self.end(response::native(response));
+                self.end(native::answer(response));
             }
             Some(Operation::Mapped(mapped)) => {
                 if let Err(failure) = self.take(&profile, mapped, response) {

@@ -7,31 +7,10 @@ use super::{Exchange, failed, fields, is_unpaged, unreadable};
 use crate::exchange::{HttpResponse, Method};
 use crate::expression::to_plain;
 use crate::failure::{Failure, retry_after};
-use crate::node::Unreadable;
+use crate::native;
 use crate::profile::{
     MAXIMUM_PAGES, Mapped, Outcome, Profile, Rule, Step, Tree, record_root, records,
 };
-
-/// The answer of the native contract. A 2xx alone is no success: the body must be JSON, so that a captive portal's page
-/// is never taken for one.
-pub(super) fn native(response: &HttpResponse) -> Result<Value, Failure> {
-    match response.status {
-        204 => Ok(Value::Null),
-        200..=299 => serde_json::from_str(&response.body).map_err(|_| no_json(response)),
-        _ => Err(Failure::of(response)),
-    }
-}
-
-fn no_json(response: &HttpResponse) -> Failure {
-    Failure::Unreadable(Unreadable {
-        path: String::new(),
-        expected: "JSON",
-        got: response
-            .header("content-type")
-            .unwrap_or("no content type")
-            .to_owned(),
-    })
-}
 
 impl Exchange {
     /// Takes in the response to the request that was sent last.
@@ -57,7 +36,7 @@ impl Exchange {
         match outcome {
             Outcome::Ok => {
                 if !is_json && step.proof.is_none() {
-                    return Err(no_json(response));
+                    return Err(native::no_json(response));
                 }
                 self.accept(profile, mapped, step, &root)
             }
@@ -99,6 +78,8 @@ impl Exchange {
             }
         }
         let entity = self.entity(profile, mapped);
+        // What is counted stays as it is: rows of answers, beside the poll that they are of.
+        let of_rows = entity.filter(|_| mapped.aggregate.is_none());
         if let Some(record) = &step.record {
             let record = record.search(root).map_err(failed)?;
             if record.is_null() {
@@ -117,7 +98,7 @@ impl Exchange {
             let context = self.context.without_body();
             let items = self.gathered.items.get_or_insert_default();
             for record in list {
-                items.push(read(entity, record, &context)?);
+                items.push(read(of_rows, record, &context)?);
             }
         }
         if let Some(done) = &step.done_when
@@ -133,7 +114,10 @@ impl Exchange {
 
     fn entity<'p>(&self, profile: &'p Profile, mapped: &Mapped) -> Option<&'p Tree> {
         let name = mapped.entity.as_deref();
-        let name = name.or_else(|| super::finish::entity_of(self.ask.capability))?;
+        let poll = mapped.aggregate.as_ref().map(|_| "poll");
+        let name = name
+            .or(poll)
+            .or_else(|| super::finish::entity_of(self.ask.capability))?;
         profile.entities.get(name)
     }
 
@@ -167,7 +151,8 @@ impl Exchange {
             return None;
         }
         self.progress.pages += 1;
-        (self.progress.pages < MAXIMUM_PAGES).then_some(next)
+        self.gathered.is_cut = self.progress.pages >= MAXIMUM_PAGES;
+        (!self.gathered.is_cut).then_some(next)
     }
 
     /// On to the next page, item or step.
