@@ -207,7 +207,8 @@ fn results_are_counted_here_and_suppressed() {
 #[test]
 fn steps_keep_what_the_next_one_needs() {
     let id = InvitationId::parse("4").unwrap();
-    let code = InvitationCode::parse("KA7V2026").unwrap();
+    // Letters that our own codes never have are another backend's as they are.
+    let code = InvitationCode::parse("kaisla-26").unwrap();
     let call = calls::reply_invitation(&id, Reply::Accept, Some(&code), None);
     let mut seen = Vec::new();
     let invitation = run(&profile(), &call, |request| {
@@ -223,7 +224,7 @@ fn steps_keep_what_the_next_one_needs() {
     assert_eq!(
         seen,
         [
-            "GET https://cms.example.fi/items/invitations?filter=%7B%22code%22%3A%7B%22_eq%22%3A%22KA7V-2026%22%7D%7D ".replace("KA7V-2026", code.as_str()),
+            "GET https://cms.example.fi/items/invitations?filter=%7B%22code%22%3A%7B%22_eq%22%3A%22KAISLA26%22%7D%7D ".to_owned(),
             "PATCH https://cms.example.fi/items/invitations/4 {\"secret\":\"s1\",\"state\":\"yes\"}".to_owned(),
         ]
     );

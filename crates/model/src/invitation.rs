@@ -136,35 +136,66 @@ impl Invitation {
     }
 }
 
-/// A code that opens an invitation: 6–32 letters and digits, upper case, without separators.
+/// A code that opens an invitation: 6–32 letters and digits.
 ///
 /// People type it from paper, so blanks, dashes and lower case are forgiven, and the letters
-/// that Crockford's base 32 takes for digits (`O`→0, `I`,`L`→1) are read as such.
-#[derive(Clone, PartialEq, Eq)]
-pub struct InvitationCode(String);
+/// that Crockford's base 32 takes for digits (`O`→0, `I`,`L`→1) are read as such. A backend that
+/// is not ours may use those letters, and even lower case: it is told what was typed.
+#[derive(Clone)]
+pub struct InvitationCode {
+    folded: String,
+    plain: String,
+    typed: String,
+}
 
 impl InvitationCode {
     /// Reads what was typed or stood in a link; `None` if it cannot be a code.
     pub fn parse(typed: &str) -> Option<Self> {
-        let mut code = String::new();
+        let mut plain = String::new();
         for letter in typed.chars() {
             match letter.to_ascii_uppercase() {
                 '-' | '–' | '.' => {}
                 blank if blank.is_whitespace() => {}
-                'O' => code.push('0'),
-                'I' | 'L' => code.push('1'),
-                other if other.is_ascii_alphanumeric() => code.push(other),
+                other if other.is_ascii_alphanumeric() => plain.push(other),
                 _ => return None,
             }
         }
-        (6..=32).contains(&code.len()).then_some(Self(code))
+        let fold = |letter| match letter {
+            'O' => '0',
+            'I' | 'L' => '1',
+            other => other,
+        };
+        (6..=32).contains(&plain.len()).then(|| Self {
+            folded: plain.chars().map(fold).collect(),
+            plain,
+            typed: typed.trim().to_owned(),
+        })
     }
 
-    /// The code as it is sent.
+    /// The code as our contract sends it: capitals and digits, `O`, `I` and `L` read as digits.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.folded
+    }
+
+    /// Capitals and digits as they were typed, without separators.
+    pub fn plain(&self) -> &str {
+        &self.plain
+    }
+
+    /// What was typed.
+    pub fn typed(&self) -> &str {
+        &self.typed
     }
 }
+
+impl PartialEq for InvitationCode {
+    /// The same code, however it was typed.
+    fn eq(&self, other: &Self) -> bool {
+        self.folded == other.folded
+    }
+}
+
+impl Eq for InvitationCode {}
 
 impl fmt::Debug for InvitationCode {
     /// Never prints the code: it opens someone's invitation.

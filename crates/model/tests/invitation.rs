@@ -101,7 +101,10 @@ fn codes_are_read_as_people_type_them() {
             "{typed:?}"
         );
     }
-    assert_eq!(InvitationCode::parse("oIl-oOo").unwrap().as_str(), "011000");
+    let code = InvitationCode::parse(" oIl-oOo").unwrap();
+    assert_eq!(code.as_str(), "011000");
+    assert_eq!((code.plain(), code.typed()), ("OILOOO", "oIl-oOo"));
+    assert_eq!(InvitationCode::parse("011000"), Some(code));
 }
 
 #[test]

@@ -18,6 +18,8 @@ use crate::stored::Storage;
 use crate::{Failure, seed};
 
 const PATIENCE: Duration = Duration::from_mins(3);
+/// The name of the neutral content in the folder.
+pub(crate) const CONTENT: &str = "content.json";
 const NO_SPACE: &str = "see that the folder for temporary files can be written";
 
 /// The folder and the surroundings of one start.
@@ -44,7 +46,7 @@ impl Run {
             symlink(packages.join("node_modules"), folder.join("node_modules"))
                 .or_mend("no link", NO_SPACE)?;
         }
-        let content = folder.join("content.json");
+        let content = folder.join(CONTENT);
         fs::write(&content, seed::content()?).or_mend("no content", NO_SPACE)?;
         let origin = format!("http://127.0.0.1:{port}");
         let mut environment = vec![

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use crate::failure::OrMend;
 use crate::group::Group;
-use crate::run::Run;
+use crate::run::{CONTENT, Run};
 use crate::stored::Storage;
 use crate::{Failure, Kit, Noun};
 
@@ -17,7 +17,7 @@ pub struct Server {
     // Fields are dropped in this order: first the server ends, then its database and files go.
     _running: Group,
     storage: Storage,
-    _files: TempDir,
+    files: TempDir,
     kit: Kit,
     base: String,
 }
@@ -46,7 +46,7 @@ impl Server {
         Ok(Self {
             _running: running,
             storage: run.storage,
-            _files: run.files,
+            files: run.files,
             kit,
             base,
         })
@@ -60,6 +60,12 @@ impl Server {
     /// Which kit it is.
     pub fn kit(&self) -> Kit {
         self.kit
+    }
+
+    /// What it was filled with: `seed.json` and `answers.json` with absolute times.
+    pub fn content(&self) -> Result<String, Failure> {
+        std::fs::read_to_string(self.files.path().join(CONTENT))
+            .or_mend("no content", "leave the kit's folder while it runs")
     }
 
     /// How many of them are stored, by the storage's own account.

@@ -24,7 +24,7 @@ pub fn invitation(code: &InvitationCode) -> Call<Invitation> {
     let body = encode::code(code);
     sending(
         Capability::Invitation,
-        Params::new(),
+        with_code(Params::new(), Some(code)),
         body,
         decode::invitation::invitation,
     )
@@ -39,6 +39,7 @@ pub fn reply_invitation(
     key: Option<&IntentKey>,
 ) -> Call<Invitation> {
     let params = Params::new().with("invitation", invitation.as_str());
+    let params = with_code(params, code);
     let body = encode::reply(reply, code);
     sending(
         Capability::ReplyInvitation,
@@ -47,4 +48,11 @@ pub fn reply_invitation(
         decode::invitation::invitation,
     )
     .keyed(key)
+}
+
+/// For backends whose codes are not ours: `code` as it was typed but for separators and case, `typed` as it was.
+fn with_code(params: Params, code: Option<&InvitationCode>) -> Params {
+    params
+        .with_some("code", code.map(|code| code.plain().to_owned()))
+        .with_some("typed", code.map(|code| code.typed().to_owned()))
 }

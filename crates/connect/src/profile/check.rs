@@ -112,9 +112,16 @@ fn brings(section: &Section, capability: Capability, mapped: &Mapped) {
     if RECORDS.contains(&capability) && !has_record && mapped.result.is_none() {
         section.broken("record, the expression that finds the record", "none");
     }
-    let counts = mapped.aggregate.is_some() || mapped.result.is_some();
+    let counts = mapped.aggregate.is_some() || mapped.result.is_some() || has_record;
     if capability == Capability::PollResults && !counts {
-        section.broken("result or aggregate", "neither");
+        section.broken("record, result or aggregate", "none of them");
+    }
+    let counted = mapped.aggregate.as_ref();
+    if counted.is_some_and(|counted| counted.poll.is_none()) && !has_record {
+        section.broken(
+            "a step whose record is the poll, or aggregate.poll",
+            "neither",
+        );
     }
     if matches!(capability, Capability::ReplyInvitation) && !has_record && mapped.result.is_none() {
         section.broken("record or result, the invitation as it is now", "neither");

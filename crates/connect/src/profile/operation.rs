@@ -48,8 +48,8 @@ pub(crate) struct Mapped {
 /// Results from rows of answers.
 #[derive(Debug)]
 pub(crate) struct Aggregate {
-    /// The poll as native JSON, with its questions.
-    pub(crate) poll: Tree,
+    /// The poll as native JSON, with its questions; otherwise the record that a step brings.
+    pub(crate) poll: Option<Tree>,
     /// A list of responses; each a list of native answers.
     pub(crate) responses: Tree,
 }
@@ -212,16 +212,14 @@ pub(super) const DEDUPES: &[(&str, Dedupe)] = &[
 impl Aggregate {
     fn parse(section: &Section, zone: &LocalZone) -> Option<Self> {
         section.keys(&["poll", "responses"]);
-        let tree = |name: &str| {
-            let tree = section.field(name);
-            if tree.is_none() {
-                section.broken("poll and responses", "one of them is missing");
-            }
-            Some(Tree::parse(&tree?, zone))
+        let tree = |name: &str| section.field(name).map(|field| Tree::parse(&field, zone));
+        let Some(responses) = tree("responses") else {
+            section.broken("responses, a list of lists of answers", "none");
+            return None;
         };
         Some(Self {
-            poll: tree("poll")?,
-            responses: tree("responses")?,
+            poll: tree("poll"),
+            responses,
         })
     }
 }

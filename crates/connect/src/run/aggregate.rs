@@ -15,12 +15,15 @@ use crate::profile::{Aggregate, Profile};
 
 /// The results in the contract's JSON.
 pub(super) fn results(
-    exchange: &Exchange,
+    exchange: &mut Exchange,
     profile: &Profile,
     aggregate: &Aggregate,
 ) -> Result<Value, Failure> {
     let root = exchange.context.root();
-    let mut poll = aggregate.poll.build(&root).map_err(failed)?;
+    let mut poll = match &aggregate.poll {
+        Some(tree) => tree.build(&root).map_err(failed)?,
+        None => exchange.gathered.record.take().unwrap_or_default(),
+    };
     super::finish::complete(&mut poll, profile, model::Capability::Poll);
     let poll =
         decode::poll::whole(&Node::root(&poll, Language::Fi)).map_err(Failure::Unreadable)?;

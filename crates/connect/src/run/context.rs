@@ -23,11 +23,11 @@ impl Context {
     pub(super) fn of(profile: &Profile, ask: &Ask, at: &Circumstances) -> Self {
         let mut context = Self::default();
         let mut input = Map::new();
-        for (name, value) in ask.params.iter() {
-            input.insert(name.to_owned(), value.into());
-        }
         for (name, value) in ask.body.iter().filter_map(Value::as_object).flatten() {
             input.insert(name.clone(), value.clone());
+        }
+        for (name, value) in ask.params.iter() {
+            input.insert(name.to_owned(), value.into());
         }
         let minted = minted(ask.capability).and_then(|name| ask.params.get(name));
         let key = ask.key.as_ref().map(model::IntentKey::as_str).or(minted);

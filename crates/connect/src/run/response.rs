@@ -128,7 +128,9 @@ impl Exchange {
     }
 
     fn entity<'p>(&self, profile: &'p Profile, mapped: &Mapped) -> Option<&'p Tree> {
-        let name = mapped.entity.as_deref();
+        // Results are counted of a poll's answers, so the poll is what is read.
+        let counted = mapped.aggregate.as_ref().map(|_| "poll");
+        let name = mapped.entity.as_deref().or(counted);
         let name = name.or_else(|| super::finish::entity_of(self.ask.capability))?;
         profile.entities.get(name)
     }

@@ -1,0 +1,18 @@
+//! Kits that keep files and need no database.
+
+use raati_conformance::Kit;
+
+use crate::scenario::{Case, Full, Order, Results, WrongAnswer, run};
+
+#[test]
+fn json_server_0() {
+    run(&Case {
+        kit: Kit::JsonServer0,
+        profile: "json_server_0",
+        lacks: &[],
+        order: Order::AsEntered,
+        full: Full::Refused,
+        wrong_answer: WrongAnswer::Taken("json-server knows no schema"),
+        results: Results::AtOnce,
+    });
+}

@@ -1,0 +1,56 @@
+//! An invitation by its code: read, replied to, found again on this phone.
+
+use connect::{Failure, Refusal, calls};
+use model::invitation::{InvitationCode, InvitationState, Reply};
+use model::{Capability, IntentKey};
+use raati_conformance::Noun;
+
+use super::Scene;
+use super::facts::{self, Known};
+
+/// Reads two, replies to one, and finds nothing under a code that nobody has.
+pub(super) fn reply(scene: &Scene, known: &Known) {
+    if !scene.portal.offers(Capability::Invitation) {
+        return;
+    }
+    let open = |code: &str| {
+        scene
+            .portal
+            .call(&calls::invitation(&InvitationCode::parse(code).unwrap()))
+    };
+    for (code, typed) in [("KAISLA26", "kaisla-26"), ("HONKA042", "HONKA042")] {
+        let found = facts::invitation(&open(typed).unwrap(), &|noun, id| known.of(noun, id));
+        let expected = scene.seed.invitation(code);
+        scene.assert_same(code, found, facts::invitation(&expected, &facts::seeded));
+    }
+    let unknown = open("VATUKKA9").unwrap_err();
+    let known = [Failure::NotFound, Failure::Refused(Refusal::UnknownCode)];
+    assert!(known.contains(&unknown), "{unknown:?}");
+    if scene.portal.offers(Capability::ReplyInvitation) {
+        accept(scene);
+    }
+    if scene.portal.offers(Capability::Invitations) {
+        let mine = scene.portal.call(&calls::invitations()).unwrap();
+        let titles: Vec<_> = mine
+            .items
+            .iter()
+            .map(|one| facts::name(&one.title))
+            .collect();
+        assert_eq!(titles.len(), 2, "{titles:?}");
+        assert!(titles.contains(&"Tule perheiden raatiin"));
+    }
+}
+
+fn accept(scene: &Scene) {
+    let code = InvitationCode::parse("KAISLA26").unwrap();
+    let invitation = scene.portal.call(&calls::invitation(&code)).unwrap();
+    let key = IntentKey::parse("5b0f1c9e-6d53-4c0b-9a57-0d4f6a5b7c21").unwrap();
+    let before = scene.server.rows(Noun::Replies).unwrap();
+    for _ in 0..2 {
+        let call = calls::reply_invitation(&invitation.id, Reply::Accept, Some(&code), Some(&key));
+        let replied = scene.portal.call(&call).unwrap();
+        assert_eq!(replied.id, invitation.id);
+        assert_eq!(replied.state, InvitationState::Accepted);
+    }
+    scene.assert_rows(Noun::Replies, before + 1, "replying twice");
+}
