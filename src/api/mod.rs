@@ -144,7 +144,10 @@ impl Api {
             if ask.capability() == Capability::SignOut {
                 self.end_session().await;
             }
-            let mut answer = self.run(&ask, at).await?;
+            let recalled = self
+                .0
+                .with_value(|inner| inner.memory.recall(&inner.profiled.profile, &ask));
+            let mut answer = self.run(&recalled, at).await?;
             self.remember(&ask, &mut answer);
             Ok(answer)
         })

@@ -15,7 +15,7 @@ use serde_json::{Map, Value, json};
 mod restore;
 mod results;
 
-pub(crate) use restore::answer as restored;
+pub(crate) use restore::{answer as restored, question as question_of};
 pub(crate) use results::results;
 
 pub(crate) fn joining(text: &str) -> Value {

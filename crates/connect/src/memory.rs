@@ -16,6 +16,7 @@ const SEATS: &str = "seats";
 const SUPPORT: &str = "support";
 const FEEDBACK: &str = "feedback";
 const INVITATIONS: &str = "invitations";
+const CODES: &str = "codes";
 
 /// Confirmed writes of one resident on this phone.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -74,11 +75,30 @@ impl Memory {
             C::Invitation | C::ReplyInvitation if lists_invitations(profile) => {
                 if let Some(id) = id_of(value) {
                     self.put(INVITATIONS, &id, value.clone());
+                    if let Some(code) = ask.params.get("code") {
+                        self.put(CODES, &id, code.into());
+                    }
                 }
             }
             _ => {}
         }
         before != self.kinds
+    }
+
+    /// The same call with what this phone knows: the code of an invitation that was put off. Backends that know no
+    /// residents know an invitation by its code alone.
+    pub fn recall(&self, profile: &Profile, ask: &Ask) -> Ask {
+        let mut ask = ask.clone();
+        let replies = ask.capability == Capability::ReplyInvitation && lists_invitations(profile);
+        if replies && ask.params.get("code").is_none() {
+            let codes = self.kinds.get(CODES);
+            let id = ask.params.get("invitation").unwrap_or_default();
+            let code = codes.and_then(|codes| codes.get(id)?.as_str());
+            if let Some(code) = code {
+                ask.params = ask.params.with("code", code);
+            }
+        }
+        ask
     }
 
     /// Adds to what was read what this phone knows of it.

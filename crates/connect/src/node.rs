@@ -210,8 +210,11 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// A value that may be absent. An object of which nothing is told counts as absent: mappings make one where
+    /// everything that would be in it is missing.
     pub(crate) fn optional<T>(&self, read: impl FnOnce(&Self) -> Read<T>) -> Read<Option<T>> {
-        self.present().map(read).transpose()
+        let told = self.value.as_object().is_none_or(|told| !told.is_empty());
+        self.present().filter(|_| told).map(read).transpose()
     }
 
     /// Every item, each of which must be readable; absent is empty.

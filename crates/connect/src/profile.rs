@@ -34,7 +34,7 @@ pub use vocabulary::vocabulary;
 pub(crate) use check::{LISTS, minted};
 pub(crate) use finding::nearest;
 pub(crate) use inverse::invert;
-pub(crate) use operation::{Aggregate, Mapped, Operation};
+pub(crate) use operation::{Aggregate, Mapped, Operation, Rows};
 pub(crate) use origin::Reach;
 pub(crate) use outcome::{Outcome, Rule};
 pub(crate) use pager::{MAXIMUM_PAGES, Pager, Place, records};

@@ -89,6 +89,8 @@ struct Gathered {
     next: Option<Place>,
     total: Option<u32>,
     record: Option<Value>,
+    /// There were more pages than are read.
+    is_cut: bool,
 }
 
 impl Exchange {

@@ -258,3 +258,25 @@ fn another_site_is_told_of_not_asked() {
     let failed = run(&profile(), &join, |_| panic!("nothing is sent"));
     assert_eq!(failed.unwrap_err(), Failure::NotOffered);
 }
+
+#[test]
+fn a_content_type_goes_only_with_content() {
+    let text = r#"{"profile": 1, "base": "https://a.example",
+        "http": {"headers": {"accept": "application/vnd.api+json", "content-type": "application/vnd.api+json"}},
+        "operations": {"panel": {"get": "/panels/{panel}", "record": "body"},
+            "join_panel": {"post": "/members", "body": {"panel": "=input.panel"}, "proof": "body.id"}}}"#;
+    let profile = Arc::new(Profile::parse(text, &|_| None).profile.unwrap());
+    let id = PanelId::parse("p1").unwrap();
+    let mut types = Vec::new();
+    let mut backend = |request: &HttpRequest| {
+        let header = request
+            .headers
+            .iter()
+            .find(|(name, _)| name == "content-type");
+        types.push(header.map(|(_, value)| value.clone()));
+        ok(&json!({"id": 1, "name": {"fi": "Raati"}, "attendance": "online", "joining": "open"}))
+    };
+    run(&profile, &calls::panel(&id), &mut backend).unwrap();
+    run(&profile, &calls::join_panel(&id, "", None), &mut backend).unwrap();
+    assert_eq!(types, [None, Some("application/vnd.api+json".to_owned())]);
+}

@@ -11,7 +11,8 @@ mod support;
 use std::sync::Arc;
 
 use connect::{Call, Exchange, HttpResponse, Memory, Next, Profile, calls};
-use model::PanelId;
+use model::invitation::{InvitationCode, InvitationState, Reply};
+use model::{InvitationId, PanelId};
 use support::{answer, circumstances};
 
 fn profile(me: &str) -> Arc<Profile> {
@@ -100,4 +101,43 @@ fn what_is_kept_may_be_damaged() {
         let me = run(&mut memory, &profile, &calls::me(), &answer(200, "{}"));
         assert!(me.memberships.is_empty());
     }
+}
+
+#[test]
+fn the_code_of_an_invitation_that_was_put_off_is_remembered() {
+    let text = r#"{"profile": 1, "base": "https://a.example",
+        "entities": {"invitation": {
+            "id": "=slug", "title": "=heading", "target": {"kind": "panel", "id": "=panel"},
+            "state": {"=": "_.input.reply", "words": {"later": "postponed", "accept": "accepted"}, "otherwise": "pending"}
+        }},
+        "operations": {
+            "me": {"from": "this_phone"}, "invitations": {"from": "this_phone"},
+            "invitation": {"get": "/invitations/{code}", "record": "body"},
+            "reply_invitation": {"post": "/replies", "body": {"code": "=input.code"}, "record": "body", "dedupe": "none"}
+        }}"#;
+    let checked = Profile::parse(text, &|_| None);
+    assert!(checked.findings.is_empty(), "{:?}", checked.findings);
+    let profile = Arc::new(checked.profile.unwrap());
+    let body = answer(
+        200,
+        r#"{"slug": "kutsu", "heading": {"fi": "Tule"}, "panel": 1}"#,
+    );
+    let code = InvitationCode::parse("KAISLA26").unwrap();
+    let mut memory = Memory::default();
+    let looked = run(&mut memory, &profile, &calls::invitation(&code), &body);
+    assert_eq!(looked.state, InvitationState::Pending);
+    let mut memory = Memory::from_json(&memory.to_json());
+    let later = calls::reply_invitation(&looked.id, Reply::Later, None, None);
+    let asked = memory.recall(&profile, later.ask());
+    let mut exchange = Exchange::begin(Arc::clone(&profile), &asked, circumstances());
+    let Next::Send(request) = exchange.go_on() else {
+        unreachable!("nothing is sent")
+    };
+    assert_eq!(request.body.as_deref(), Some(r#"{"code":"KAISLA26"}"#));
+    run(&mut memory, &profile, &later, &body);
+    let listed = run(&mut memory, &profile, &calls::invitations(), &body);
+    assert_eq!(listed.items[0].state, InvitationState::Postponed);
+    let other = InvitationId::parse("other").unwrap();
+    let unknown = calls::reply_invitation(&other, Reply::Later, None, None);
+    assert_eq!(&memory.recall(&profile, unknown.ask()), unknown.ask());
 }

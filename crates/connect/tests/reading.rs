@@ -143,3 +143,21 @@ fn every_reason_of_the_contract_is_known() {
         assert_ne!(Refusal::parse(reason), Refusal::Other, "{reason}");
     }
 }
+
+#[test]
+fn what_holds_nothing_counts_as_absent() {
+    let body = r#"{"id": "p", "name": {"fi": "Raati"}, "attendance": "online", "joining": "open", "term": {}, "seats": {}}"#;
+    let panel = read_call(
+        &calls::panel(&PanelId::parse("p").unwrap()),
+        &answer(200, body),
+    )
+    .unwrap();
+    assert_eq!((panel.term, panel.seats), (None, None));
+    let body = r#"{"id": "e", "title": {"fi": "Kahvila"}, "starts_at": "2026-12-01T15:00:00Z",
+        "ends_at": "2026-12-01T17:00:00Z", "place": {"attendance": "online", "venue": {"name": {}, "address": ""}}}"#;
+    let call = calls::event(&model::EventId::parse("e").unwrap());
+    assert_eq!(
+        read_call(&call, &answer(200, body)).unwrap().place.venue,
+        None
+    );
+}

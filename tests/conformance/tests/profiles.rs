@@ -12,3 +12,5 @@ mod scenario;
 
 #[path = "profiles/files.rs"]
 mod files;
+#[path = "profiles/servers.rs"]
+mod servers;

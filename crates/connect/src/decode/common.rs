@@ -72,7 +72,7 @@ pub(crate) fn attendance(node: &Node) -> Read<Attendance> {
 pub(crate) fn place(node: &Node) -> Read<Place> {
     Ok(Place {
         attendance: attendance(&node.field("attendance"))?,
-        venue: node.field("venue").optional(venue)?,
+        venue: node.field("venue").optional(venue)?.filter(is_told),
         link: link(&node.field("link"))?,
     })
 }
@@ -103,6 +103,14 @@ fn venue(node: &Node) -> Read<Venue> {
             .collect(),
         directions: node.field("directions").text()?,
     })
+}
+
+/// Backends with a column for each part have a venue for online events too, with nothing in it.
+fn is_told(venue: &Venue) -> bool {
+    !venue.name.is_empty()
+        || !venue.directions.is_empty()
+        || !(venue.address.is_empty() && venue.municipality.is_empty())
+        || !venue.accessibility.is_empty()
 }
 
 fn access_feature(name: &str) -> Option<AccessFeature> {

@@ -2,22 +2,29 @@
 
 use model::answer::{Answer, Sentiment, Stance, YesNo};
 use model::poll::Poll;
-use model::question::QuestionKind;
+use model::question::{Question, QuestionKind};
 use model::{Day, OptionId, QuestionId, RowId};
 use serde_json::Value;
 
 pub(crate) fn answer(entry: &Value, poll: &Poll) -> Option<(QuestionId, Answer)> {
-    let id = entry.get("question")?.as_str()?;
-    let question = poll
-        .questions
-        .iter()
-        .find(|question| question.id.as_str() == id)?;
+    let question = question(entry, poll)?;
     let answer = match entry.get("opt_out").and_then(Value::as_str) {
         Some("dont_know") => Answer::DontKnow,
         Some("prefer_not_to_say") => Answer::PreferNotToSay,
         _ => value(entry.get("value")?, &question.kind)?,
     };
     Some((question.id.clone(), answer))
+}
+
+/// The question that an entry is about; its id may be a number, as many backends have it.
+pub(crate) fn question<'a>(entry: &Value, poll: &'a Poll) -> Option<&'a Question> {
+    let id = match entry.get("question")? {
+        Value::String(id) => id.clone(),
+        Value::Number(id) => id.to_string(),
+        _ => return None,
+    };
+    let mut questions = poll.questions.iter();
+    questions.find(|question| question.id.as_str() == id)
 }
 
 fn value(value: &Value, kind: &QuestionKind) -> Option<Answer> {

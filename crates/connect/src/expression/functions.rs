@@ -61,6 +61,7 @@ const OWN: &[(&str, usize, Body)] = &[
     ("join_some", 2, text::join_some),
     ("last_segment", 1, text::last_segment),
     ("receipt_code", 1, text::receipt_code),
+    ("uuid", 1, text::uuid),
 ];
 
 /// Names of our own functions.

@@ -7,6 +7,7 @@ use super::reader::Section;
 use super::step::{self, Step};
 use super::template::Template;
 use super::tree::Tree;
+use crate::expression::Expression;
 
 /// How an operation is done.
 #[derive(Debug)]
@@ -48,10 +49,20 @@ pub(crate) struct Mapped {
 /// Results from rows of answers.
 #[derive(Debug)]
 pub(crate) struct Aggregate {
-    /// The poll as native JSON, with its questions; otherwise the record that a step brings.
+    /// The poll as native JSON, with its questions; `None`: the record that a step brings.
     pub(crate) poll: Option<Tree>,
+    pub(crate) rows: Rows,
+    /// How many people answered, where the rows do not tell.
+    pub(crate) respondents: Option<Expression>,
+}
+
+/// What the rows are.
+#[derive(Debug)]
+pub(crate) enum Rows {
     /// A list of responses; each a list of native answers.
-    pub(crate) responses: Tree,
+    Responses(Tree),
+    /// Counted already: a list of `{question, value, count}`.
+    Counts(Tree),
 }
 
 /// Who may do something.
@@ -195,6 +206,8 @@ impl Mapped {
     }
 }
 
+pub(super) const AGGREGATE_KEYS: &[&str] = &["poll", "responses", "counts", "respondents"];
+
 const NEEDS: &[(&str, Needs)] = &[
     ("login", Needs::Login),
     ("strong_login", Needs::StrongLogin),
@@ -211,15 +224,24 @@ pub(super) const DEDUPES: &[(&str, Dedupe)] = &[
 
 impl Aggregate {
     fn parse(section: &Section, zone: &LocalZone) -> Option<Self> {
-        section.keys(&["poll", "responses"]);
-        let tree = |name: &str| section.field(name).map(|field| Tree::parse(&field, zone));
-        let Some(responses) = tree("responses") else {
-            section.broken("responses, a list of lists of answers", "none");
-            return None;
+        section.keys(AGGREGATE_KEYS);
+        let tree = |name: &str| section.field(name).map(|tree| Tree::parse(&tree, zone));
+        let respondents = section.field("respondents");
+        let rows = match (tree("responses"), tree("counts")) {
+            (Some(responses), None) => Rows::Responses(responses),
+            (None, Some(counts)) => Rows::Counts(counts),
+            _ => {
+                section.broken("one of responses, counts", "none or both");
+                return None;
+            }
         };
+        if matches!(rows, Rows::Counts(_)) && respondents.is_none() {
+            section.broken("respondents beside counts", "none");
+        }
         Some(Self {
             poll: tree("poll"),
-            responses,
+            rows,
+            respondents: respondents.and_then(|one| one.expression()),
         })
     }
 }

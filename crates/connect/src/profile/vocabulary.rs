@@ -14,6 +14,7 @@ pub fn vocabulary() -> Vec<(&'static str, Vec<&'static str>)> {
         ("http", parse::HTTP_KEYS.to_vec()),
         ("portal", parse::PORTAL_KEYS.to_vec()),
         ("operation", operation::KEYS.to_vec()),
+        ("aggregate", operation::AGGREGATE_KEYS.to_vec()),
         ("step", step::KEYS.to_vec()),
         ("pager", pager::KEYS.to_vec()),
         ("outcome", outcome::KEYS.to_vec()),

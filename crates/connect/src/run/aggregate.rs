@@ -3,35 +3,53 @@
 
 mod tally;
 
+use jmespath::Rcvar;
+use model::results::PollResults;
 use model::{Language, poll};
 use serde_json::Value;
 
 use super::{Exchange, failed, unreadable};
 use crate::decode;
 use crate::encode;
+use crate::expression::Expression;
 use crate::failure::{Failure, Refusal};
 use crate::node::Node;
-use crate::profile::{Aggregate, Profile};
+use crate::profile::{Aggregate, Profile, Rows, Tree};
 
-/// The results in the contract's JSON.
+/// The results in the contract's JSON. Part of the rows gives none: it would look like the whole.
 pub(super) fn results(
     exchange: &mut Exchange,
     profile: &Profile,
     aggregate: &Aggregate,
 ) -> Result<Value, Failure> {
+    if exchange.gathered.is_cut {
+        return unreadable("all rows within 50 pages", "more".to_owned());
+    }
+    let records = exchange.gathered.items.take().unwrap_or_default();
+    exchange.context.set_json("records", &records.into());
     let root = exchange.context.root();
     let mut poll = match &aggregate.poll {
-        Some(tree) => tree.build(&root).map_err(failed)?,
+        Some(poll) => poll.build(&root).map_err(failed)?,
         None => exchange.gathered.record.take().unwrap_or_default(),
     };
     super::finish::complete(&mut poll, profile, model::Capability::Poll);
     let poll =
         decode::poll::whole(&Node::root(&poll, Language::Fi)).map_err(Failure::Unreadable)?;
-    let responses = aggregate.responses.build(&root).map_err(failed)?;
-    let Some(responses) = responses.as_array() else {
-        return unreadable("a list of responses", "something else".to_owned());
+    let respondents = aggregate.respondents.as_ref();
+    let respondents = respondents.map(|told| count(told, &root)).transpose()?;
+    let results = match &aggregate.rows {
+        Rows::Responses(tree) => {
+            let responses = list(tree, &root)?;
+            let counted = tally::responses(&poll, &responses);
+            PollResults {
+                respondents: respondents.unwrap_or(counted.respondents),
+                ..counted
+            }
+        }
+        Rows::Counts(tree) => {
+            tally::counts(&poll, &list(tree, &root)?, respondents.unwrap_or_default())
+        }
     };
-    let results = tally::count(&poll, responses);
     let shown = results.suppress(poll.min_group_size, poll.discretion);
     shown
         .map(|results| encode::results(&results))
@@ -42,4 +60,24 @@ pub(super) fn results(
                 poll::WhyNoResults::GroupTooSmall(_) => Refusal::GroupTooSmall,
             })
         })
+}
+
+fn list(tree: &Tree, root: &Rcvar) -> Result<Vec<Value>, Failure> {
+    match tree.build(root).map_err(failed)? {
+        Value::Array(list) => Ok(list),
+        _ => unreadable("a list of rows", "something else".to_owned()),
+    }
+}
+
+/// Without this number small groups cannot be hidden.
+fn count(told: &Expression, root: &Rcvar) -> Result<u32, Failure> {
+    let value = told.value(root).map_err(failed)?;
+    let count = match &value {
+        Value::String(text) => text.trim().parse().ok(),
+        value => value.as_u64().and_then(|count| count.try_into().ok()),
+    };
+    match count {
+        Some(count) => Ok(count),
+        None => unreadable("the number of respondents", "none".to_owned()),
+    }
 }

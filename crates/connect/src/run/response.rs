@@ -95,6 +95,8 @@ impl Exchange {
             }
         }
         let entity = self.entity(profile, mapped);
+        // What is counted stays as it is: rows of answers, beside the poll that they are of.
+        let of_rows = entity.filter(|_| mapped.aggregate.is_none());
         if let Some(record) = &step.record {
             let record = record.search(root).map_err(failed)?;
             if record.is_null() {
@@ -113,7 +115,7 @@ impl Exchange {
             let context = self.context.without_body();
             let items = self.gathered.items.get_or_insert_default();
             for record in list {
-                items.push(read(entity, record, &context)?);
+                items.push(read(of_rows, record, &context)?);
             }
         }
         if let Some(done) = &step.done_when
@@ -157,7 +159,8 @@ impl Exchange {
             return None;
         }
         self.progress.pages += 1;
-        (self.progress.pages < MAXIMUM_PAGES).then_some(next)
+        self.gathered.is_cut = self.progress.pages >= MAXIMUM_PAGES;
+        (!self.gathered.is_cut).then_some(next)
     }
 
     /// On to the next page, item or step.

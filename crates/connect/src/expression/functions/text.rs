@@ -1,6 +1,7 @@
 //! Functions on texts.
 
 use jmespath::{Context, JmespathError, Rcvar, Variable};
+use sha2::{Digest, Sha256};
 
 use super::{failed, list, string};
 use crate::expression::to_variable;
@@ -92,10 +93,30 @@ pub(super) fn last_segment(arguments: &[Rcvar]) -> Option<Rcvar> {
 /// `receipt_code(id)`: a short code to read out, such as `K7QM-2F9D`, made of an id: for backends that have none. The
 /// same id always gives the same one.
 pub(super) fn receipt_code(arguments: &[Rcvar]) -> Option<Rcvar> {
-    let id = match &**arguments.first()? {
-        Variable::String(id) => id.clone(),
-        Variable::Number(id) => id.to_string(),
-        _ => return None,
-    };
-    Some(string(crate::receipt::code(&id)))
+    Some(string(crate::receipt::code(&id(arguments)?)))
+}
+
+/// `uuid(id)`: the UUID that an id stands for, where a backend takes nothing else. The same id always gives the same one;
+/// nobody can guess the one of an id that nobody can guess.
+pub(super) fn uuid(arguments: &[Rcvar]) -> Option<Rcvar> {
+    let digest = Sha256::digest(id(arguments)?);
+    let mut bits = digest
+        .iter()
+        .take(16)
+        .fold(0_u128, |bits, byte| (bits << 8) | u128::from(*byte));
+    // Version 8 (made as its maker likes) and the variant of RFC 9562.
+    bits = bits & !(0xf << 76) | (0x8 << 76);
+    bits = bits & !(0x3 << 62) | (0x2 << 62);
+    let hex = format!("{bits:032x}");
+    let groups = [0..8, 8..12, 12..16, 16..20, 20..32];
+    let groups: Option<Vec<&str>> = groups.into_iter().map(|group| hex.get(group)).collect();
+    Some(string(groups?.join("-")))
+}
+
+fn id(arguments: &[Rcvar]) -> Option<String> {
+    match &**arguments.first()? {
+        Variable::String(id) => Some(id.clone()),
+        Variable::Number(id) => Some(id.to_string()),
+        _ => None,
+    }
 }

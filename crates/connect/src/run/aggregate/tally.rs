@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use model::QuestionId;
 use model::answer::{Answer, DONT_KNOW, PREFER_NOT_TO_SAY};
 use model::poll::Poll;
-use model::question::{Choice, Question, QuestionKind};
+use model::question::{Choice, Need, Question, QuestionKind};
 use model::results::{
     Cell, Count, Numbers, Placing, PollResults, QuestionResults, RowCounts, Tally, TextCount,
 };
@@ -16,7 +17,7 @@ use crate::encode;
 const MOST_TEXTS: usize = 500;
 
 /// Results of these responses, each a list of the contract's answers. What does not fit the poll is not counted.
-pub(super) fn count(poll: &Poll, responses: &[Value]) -> PollResults {
+pub(super) fn responses(poll: &Poll, responses: &[Value]) -> PollResults {
     let read = |entry: &Value| encode::restored(entry, poll);
     let given = responses.iter().filter_map(Value::as_array);
     let given: Vec<_> = given
@@ -35,7 +36,10 @@ pub(super) fn count(poll: &Poll, responses: &[Value]) -> PollResults {
         QuestionResults {
             question: question.id.clone(),
             answered: Cell::Exactly(whole(answers.len())),
-            tally: tally(question, &answers),
+            tally: match &question.kind {
+                QuestionKind::Ranking { options } => ranking(options, &answers),
+                _ => tally(question, &counted(&answers)),
+            },
         }
     });
     PollResults {
@@ -44,16 +48,73 @@ pub(super) fn count(poll: &Poll, responses: &[Value]) -> PollResults {
     }
 }
 
+/// Results of rows that were counted already, `{question, value, count}`. They do not tell places of a ranking, nor how
+/// many chose anything where several may be chosen.
+pub(super) fn counts(poll: &Poll, rows: &[Value], respondents: u32) -> PollResults {
+    let mut found: BTreeMap<&QuestionId, BTreeMap<String, u32>> = BTreeMap::new();
+    for row in rows {
+        let (Some(question), Some(value)) = (encode::question_of(row, poll), counted_value(row))
+        else {
+            continue;
+        };
+        let count = row.get("count").and_then(Value::as_u64).unwrap_or_default();
+        let sum = found.entry(&question.id).or_default().entry(value);
+        let sum = sum.or_default();
+        *sum = sum.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
+    }
+    let asked = poll
+        .questions
+        .iter()
+        .filter(|question| question.kind.asks());
+    let results = asked.map(|question| {
+        let found = found.remove(&question.id).unwrap_or_default();
+        QuestionResults {
+            question: question.id.clone(),
+            answered: answered(question, &found, respondents),
+            tally: match &question.kind {
+                QuestionKind::Ranking { .. } => Tally::Hidden,
+                _ => tally(question, &found),
+            },
+        }
+    });
+    PollResults {
+        questions: results.collect(),
+        respondents,
+    }
+}
+
+fn counted_value(row: &Value) -> Option<String> {
+    match row.get("value")? {
+        Value::String(value) => Some(value.clone()),
+        Value::Number(value) => Some(value.to_string()),
+        _ => None,
+    }
+}
+
+fn answered(question: &Question, found: &BTreeMap<String, u32>, respondents: u32) -> Cell {
+    match (&question.kind, question.need) {
+        (
+            QuestionKind::MultipleChoice { .. }
+            | QuestionKind::ImageChoice { .. }
+            | QuestionKind::Matrix { .. }
+            | QuestionKind::Ranking { .. },
+            need,
+        ) => match need {
+            Need::Required if question.show_if.is_none() => Cell::Exactly(respondents),
+            _ => Cell::Hidden,
+        },
+        _ => Cell::Exactly(found.values().copied().fold(0, u32::saturating_add)),
+    }
+}
+
 fn whole(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-fn tally(question: &Question, answers: &[&Answer]) -> Tally {
+fn tally(question: &Question, found: &BTreeMap<String, u32>) -> Tally {
     match &question.kind {
-        QuestionKind::Ranking { options } => ranking(options, answers),
         QuestionKind::Matrix { rows, columns } => {
             let columns: Vec<String> = columns.iter().map(|column| column.id.to_string()).collect();
-            let found = counted(answers);
             let row = |row: &model::question::Row| {
                 let of = |column: &String| {
                     let count = found.get(&format!("{}={column}", row.id)).copied();
@@ -69,13 +130,10 @@ fn tally(question: &Question, answers: &[&Answer]) -> Tally {
             };
             Tally::Matrix(rows.iter().map(row).collect())
         }
-        QuestionKind::ShortText { .. } | QuestionKind::LongText { .. } => texts(answers),
-        QuestionKind::Number { .. } => numbers(answers),
-        QuestionKind::Date { .. } => {
-            let found = counted(answers);
-            counts(found.keys().cloned().collect(), &found)
-        }
-        _ => counts(question.values(), &counted(answers)),
+        QuestionKind::ShortText { .. } | QuestionKind::LongText { .. } => texts(found),
+        QuestionKind::Number { .. } => numbers(found),
+        QuestionKind::Date { .. } => listed(found.keys().cloned().collect(), found),
+        _ => listed(question.values(), found),
     }
 }
 
@@ -88,7 +146,7 @@ fn counted(answers: &[&Answer]) -> BTreeMap<String, u32> {
     found
 }
 
-fn counts(values: Vec<String>, found: &BTreeMap<String, u32>) -> Tally {
+fn listed(values: Vec<String>, found: &BTreeMap<String, u32>) -> Tally {
     let count = |value: String| Count {
         count: Cell::Exactly(found.get(&value).copied().unwrap_or_default()),
         value,
@@ -113,31 +171,41 @@ fn ranking(options: &[Choice], answers: &[&Answer]) -> Tally {
     Tally::Ranking(placings)
 }
 
-fn texts(answers: &[&Answer]) -> Tally {
+fn texts(found: &BTreeMap<String, u32>) -> Tally {
     let opt_outs = [DONT_KNOW, PREFER_NOT_TO_SAY];
-    let found = counted(answers).into_iter();
-    let mut texts: Vec<TextCount> = found
-        .filter(|(text, _)| !opt_outs.contains(&text.as_str()))
-        .map(|(text, count)| TextCount { text, count })
+    let written = found
+        .iter()
+        .filter(|(text, _)| !opt_outs.contains(&text.as_str()));
+    let mut texts: Vec<TextCount> = written
+        .map(|(text, count)| TextCount {
+            text: text.clone(),
+            count: *count,
+        })
         .collect();
     texts.sort_by_key(|text| std::cmp::Reverse(text.count));
     texts.truncate(MOST_TEXTS);
     Tally::Texts(texts)
 }
 
-fn numbers(answers: &[&Answer]) -> Tally {
-    let number = |answer: &&Answer| match answer {
-        Answer::Number(typed) => model::number::canonical(typed)?.parse().ok(),
-        _ => None,
+fn numbers(found: &BTreeMap<String, u32>) -> Tally {
+    let number = |(typed, count): (&String, &u32)| {
+        let number: f64 = model::number::canonical(typed)?.parse().ok()?;
+        (*count > 0).then_some((number, *count))
     };
-    let numbers: Vec<f64> = answers.iter().filter_map(number).collect();
+    let numbers: Vec<(f64, u32)> = found.iter().filter_map(number).collect();
     if numbers.is_empty() {
         return Tally::Hidden;
     }
+    let given: f64 = numbers.iter().map(|(_, count)| f64::from(*count)).sum();
+    let sum: f64 = numbers
+        .iter()
+        .map(|(number, count)| number * f64::from(*count))
+        .sum();
+    let values = || numbers.iter().map(|(number, _)| *number);
     Tally::Numbers(Numbers {
-        average: average(&numbers),
-        smallest: numbers.iter().copied().reduce(f64::min),
-        largest: numbers.iter().copied().reduce(f64::max),
+        average: sum / given,
+        smallest: values().reduce(f64::min),
+        largest: values().reduce(f64::max),
     })
 }
 
