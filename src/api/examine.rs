@@ -1,7 +1,7 @@
 //! One call as operators want to know it: what was asked, what came, how long it took. It takes nothing from
 //! memory, and tells nothing of what the answer says about anybody.
 
-use connect::{Call, Circumstances, Exchange, Failure, Next};
+use connect::{Call, Circumstances, Failure, Next};
 
 use super::{Api, language, now};
 use crate::browser::{clock, history};
@@ -23,8 +23,8 @@ pub struct Examined<T> {
 impl Api {
     /// Which profile this is, and the address it speaks to.
     pub fn backend(self) -> (String, String) {
-        let profile = self.profile();
-        (profile.name.clone(), profile.base().to_owned())
+        let facts = self.facts();
+        (facts.name.clone(), facts.base.clone())
     }
 
     /// Asks the backend itself, and times it. A failure says that there was nothing to send.
@@ -34,7 +34,7 @@ impl Api {
             now: now(),
             origin: history::origin(),
         };
-        let mut exchange = Exchange::begin(self.profile(), call.ask(), at);
+        let mut exchange = self.profiled().backend.begin(call.ask(), at);
         let from = clock::now_millis();
         let (mut sent, mut status) = (None, None);
         let outcome = loop {

@@ -4,12 +4,14 @@
 //! Only `pages`, `state` and `app` call it. It keeps nothing on the phone, but in the tab what a backend cannot tell of
 //! its residents.
 
+mod backend;
+mod engine;
 mod examine;
+mod keys;
 mod network;
 mod offers;
 mod profiled;
 mod remote;
-mod renew;
 mod sign_in;
 
 pub use examine::Examined;
@@ -20,8 +22,9 @@ pub use remote::{Loaded, Loading, Remote, Value};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use connect::auth::{Server, Session};
-use connect::{Answer, Ask, Call, Circumstances, Failure, Finding, Memory, Profile};
+use connect::{
+    Answer, Ask, Call, Circumstances, Facts, Failure, Finding, Memory, Remembers, Texts,
+};
 use markup::prelude::*;
 use model::{Capability, Language, Timestamp};
 
@@ -41,18 +44,12 @@ struct Inner {
     read: HashMap<String, Answer>,
     /// What was done from this phone, where the backend cannot tell.
     memory: Memory,
-    /// Who is signed in; in memory only.
-    session: Session,
-    /// The identity provider that they signed in at.
-    provider: Option<Server>,
 }
 
 impl Api {
     /// Puts the handle and what the backend offers into the context.
     pub fn provide(profiled: Profiled) -> Self {
         let inner = Inner {
-            session: profiled.profile.session(),
-            provider: None,
             profiled,
             read: HashMap::new(),
             memory: storage::get(Keep::InTab, MEMORY)
@@ -72,19 +69,20 @@ impl Api {
 
     /// Whether the backend offers an operation.
     pub fn offers(self, capability: Capability) -> bool {
-        self.profile().offers(capability)
+        self.facts().offered.contains(&capability)
     }
 
-    /// How the backend is spoken to.
-    pub fn profile(self) -> Arc<Profile> {
-        self.0
-            .with_value(|inner| Arc::clone(&inner.profiled.profile))
+    fn profiled(self) -> Profiled {
+        self.0.with_value(|inner| inner.profiled.clone())
+    }
+
+    fn facts(self) -> Arc<Facts> {
+        self.profiled().facts
     }
 
     /// What is wrong with the profile, for the operator.
     pub fn findings(self) -> Arc<[Finding]> {
-        self.0
-            .with_value(|inner| Arc::clone(&inner.profiled.findings))
+        self.profiled().findings
     }
 
     /// Reads once. What `boot.js` has asked for already is not asked for again.
@@ -113,7 +111,6 @@ impl Api {
         storage::remove(Keep::InTab, MEMORY);
         self.0.try_update_value(|inner| {
             inner.memory = Memory::default();
-            inner.session.sign_out();
         });
         self.forget();
     }
@@ -127,7 +124,7 @@ impl Api {
     /// What tells answers apart; also the language, where the backend answers in one.
     fn key(self, ask: &Ask) -> String {
         let mut key = ask.cache_key();
-        if self.profile().answers_in_one_language() {
+        if self.facts().texts == Texts::InOne {
             key.push_str(language().code());
         }
         key
@@ -141,12 +138,14 @@ impl Api {
                 now: now(),
                 origin: history::origin(),
             };
-            if ask.capability() == Capability::SignOut {
-                self.end_session().await;
+            if ask.capability() == Capability::SignOut
+                && let Some(guard) = self.profiled().guard
+            {
+                guard.end(self).await;
             }
             let recalled = self
                 .0
-                .with_value(|inner| inner.memory.recall(&inner.profiled.profile, &ask));
+                .with_value(|inner| inner.memory.recall(inner.profiled.facts.remembers, &ask));
             let mut answer = self.run(&recalled, at).await?;
             self.remember(&ask, &mut answer);
             Ok(answer)
@@ -164,12 +163,12 @@ impl Api {
             self.forget_person();
         }
         self.0.try_update_value(|inner| {
-            let profile = &inner.profiled.profile;
-            if profile.remembers_on_phone() {
-                if inner.memory.note(profile, ask, answer) {
+            let remembers = inner.profiled.facts.remembers;
+            if remembers != Remembers::Nothing {
+                if inner.memory.note(remembers, ask, answer) {
                     storage::set(Keep::InTab, MEMORY, &inner.memory.to_json());
                 }
-                inner.memory.complete(profile, ask, answer);
+                inner.memory.complete(remembers, ask, answer);
             }
             inner.read.insert(key, answer.clone());
         });

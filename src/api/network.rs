@@ -2,15 +2,14 @@
 
 use std::pin::Pin;
 
-use connect::auth::{Attached, Credentials as Carried, Standing};
+use connect::auth::{Attached, Credentials as Carried};
 use connect::{
-    Answer, Ask, Circumstances, Credentials, Exchange, Failure, HttpRequest, HttpResponse, Method,
-    Next,
+    Answer, Ask, Circumstances, Credentials, Failure, HttpRequest, HttpResponse, Method, Next,
 };
 
-use super::{Api, now};
+use super::Api;
+use crate::browser::boot;
 use crate::browser::fetch::{Cookies, Fetched, Sending, fetch};
-use crate::browser::{boot, document};
 
 /// An answer to wait for.
 pub(super) type Waiting = Pin<Box<dyn Future<Output = Result<Answer, Failure>>>>;
@@ -22,55 +21,63 @@ pub(super) fn boxed(answer: impl Future<Output = Result<Answer, Failure>> + 'sta
 impl Api {
     /// Runs a call to its end; once more where the session had ended and could be renewed.
     pub(super) async fn run(self, ask: &Ask, at: Circumstances) -> Result<Answer, Failure> {
-        self.renewed().await;
+        let Some(guard) = self.profiled().guard else {
+            return self.once(ask, at).await;
+        };
+        guard.renewed(self).await;
         let answer = self.once(ask, at.clone()).await;
-        if answer == Err(Failure::SignedOut) && self.rejected() == Standing::NeedsRefresh {
-            self.renewed().await;
+        if answer == Err(Failure::SignedOut) && guard.may_repeat() {
+            guard.renewed(self).await;
             return self.once(ask, at).await;
         }
         answer
     }
 
     async fn once(self, ask: &Ask, at: Circumstances) -> Result<Answer, Failure> {
-        let mut exchange = Exchange::begin(self.profile(), ask, at);
+        let mut exchange = self.profiled().backend.begin(ask, at);
         loop {
             match exchange.go_on() {
                 Next::Done(answer) => return answer,
                 Next::Send(request) => {
-                    if request.method == Method::Get
-                        && let Some(first) = boot::first_response(&request.url).await
-                    {
-                        exchange.receive(&response(first));
-                        continue;
-                    }
-                    if request.method != Method::Get {
-                        self.obtain_csrf_cookie().await;
-                    }
-                    exchange.receive(&self.exchanged(&request).await?);
+                    let response = match self.first(&request).await {
+                        Some(first) => first,
+                        None => self.exchanged(&request).await?,
+                    };
+                    exchange.receive(&response);
                 }
             }
         }
     }
 
-    /// Sends a request with what the session adds to it.
-    pub(super) async fn exchanged(self, request: &HttpRequest) -> Result<HttpResponse, Failure> {
-        let attached = self.0.with_value(|inner| {
-            let session = &inner.session;
-            session.attach(request.method, &request.url, &document::cookie)
-        });
-        self.sent(request, attached).await
+    /// What `boot.js` has asked for already.
+    async fn first(self, request: &HttpRequest) -> Option<HttpResponse> {
+        if request.method == Method::Get {
+            return boot::first_response(&request.url).await.map(response);
+        }
+        if let Some(guard) = self.profiled().guard {
+            guard.before_write(self).await;
+        }
+        None
     }
 
-    async fn sent(self, request: &HttpRequest, more: Attached) -> Result<HttpResponse, Failure> {
-        let limits = self.profile().limits();
-        let everywhere =
-            limits.credentials == Credentials::Include || more.credentials == Carried::Include;
+    /// Sends a request with what the session adds to it.
+    pub(super) async fn exchanged(self, request: &HttpRequest) -> Result<HttpResponse, Failure> {
+        let limits = self.facts().limits;
         let mut headers = request.headers.clone();
-        headers.extend(more.headers);
-        let url = match more.query {
-            Some((name, value)) => connect::with_query(&request.url, &name, &value),
-            None => request.url.clone(),
-        };
+        let mut url = request.url.clone();
+        let mut everywhere = limits.credentials == Credentials::Include;
+        if let Some(guard) = self.profiled().guard {
+            let Attached {
+                headers: more,
+                query,
+                credentials,
+            } = guard.attached(request);
+            headers.extend(more);
+            if let Some((name, value)) = query {
+                url = connect::with_query(&url, &name, &value);
+            }
+            everywhere |= credentials == Carried::Include;
+        }
         let sending = Sending {
             method: request.method.as_str(),
             url: &url,
@@ -87,15 +94,6 @@ impl Api {
             .await
             .map(response)
             .map_err(|_| Failure::Unreachable)
-    }
-
-    /// What a 401 means for the session.
-    fn rejected(self) -> Standing {
-        let standing = self.0.try_update_value(|inner| {
-            inner.session.rejected();
-            inner.session.standing(now())
-        });
-        standing.unwrap_or(Standing::SignedOut)
     }
 }
 

@@ -2,30 +2,37 @@
 
 use std::sync::Arc;
 
-use connect::{Finding, Profile};
+use connect::{Facts, Finding};
 use serde_json::Value;
 
+use super::backend::{Backend, Guard, Native};
+use super::engine;
 use crate::browser::boot;
 
 /// A profile that can be used, and what is wrong with it.
 #[derive(Clone)]
 pub struct Profiled {
-    /// How the backend is spoken to.
-    pub profile: Arc<Profile>,
+    pub(super) facts: Arc<Facts>,
+    pub(super) backend: Arc<dyn Backend>,
+    /// Only where residents have accounts.
+    pub(super) guard: Option<Arc<dyn Guard>>,
     /// For the operator.
-    pub findings: Arc<[Finding]>,
+    pub(super) findings: Arc<[Finding]>,
 }
 
 impl Profiled {
     /// The profile of this portal; `None` where there is none, or none that can be used.
     pub async fn first() -> Option<Self> {
         let files: Value = serde_json::from_str(&boot::profile().await?).ok()?;
-        let presets = files.get("presets")?;
-        let preset = |name: &str| Some(presets.get(name)?.as_str()?.to_owned());
-        let checked = Profile::parse(files.get("own")?.as_str()?, &preset);
+        let own = files.get("own")?.as_str()?;
+        let Some(facts) = Facts::plainly_native(own) else {
+            return engine::profiled(files).await.ok()?;
+        };
         Some(Self {
-            profile: Arc::new(checked.profile?),
-            findings: checked.findings.into(),
+            backend: Arc::new(Native(facts.base.clone())),
+            facts: Arc::new(facts),
+            guard: None,
+            findings: [].into(),
         })
     }
 }

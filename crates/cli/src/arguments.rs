@@ -40,8 +40,8 @@ pub(crate) struct Check {
 
 /// Run a profile against captured answers, without a network
 ///
-/// Captures are files {case, request{method,url,headers,body}, response{status,headers,body}}; a body that is no JSON stands
-/// as {"__non_json__": "…"}. Every read of the profile runs, each request answered by the capture whose method, path and query
+/// Captures are files `{case, request{method,url,headers,body}, response{status,headers,body}}`; a body that is no JSON stands
+/// as `{"__non_json__": "…"}`. Every read of the profile runs, each request answered by the capture whose method, path and query
 /// fit best; then each capture is given to every operation whose request it fits, and the class is shown that it became.
 /// Headers that a browser would hide are hidden. Exit code 1 where an answer cannot be read; with --expect, where a class is not
 /// the one expected.
@@ -93,7 +93,7 @@ pub(crate) struct Doctor {
     /// The code of an invitation to read; with --write it is accepted
     #[arg(long)]
     pub(crate) code: Option<String>,
-    /// A bearer token, for operations that take a login; sent to the backend's own origin only
+    /// A token of somebody who is signed in; it goes where the profile's auth says, and nowhere else
     #[arg(long)]
     pub(crate) token: Option<String>,
     /// Most pages of one list

@@ -265,6 +265,6 @@ mod tests {
                 assert!(fields.contains(name), "{entity}.{name}");
             }
         }
-        assert!(shape("results").is_some_and(|shape| shape.is_object()));
+        assert!(shape("results").is_some_and(Value::is_object));
     }
 }

@@ -3,19 +3,19 @@
 
 mod cors;
 mod dedupe;
-pub(crate) mod http;
+mod http;
 mod jar;
 mod pace;
+mod report;
+pub(crate) mod wire;
 
 use std::sync::Arc;
 
 use connect::{Circumstances, Credentials, Profile};
 use model::invitation::InvitationCode;
-use model::{Capability, Language, Timestamp};
+use model::{Language, Timestamp};
 use serde::Serialize;
 
-use crate::paint::{Paint, Tone};
-use crate::replay::operations;
 use crate::walk::{Outcome, Walk, Wanted};
 
 pub use dedupe::Proof;
@@ -32,7 +32,7 @@ pub struct Options {
     pub language: Language,
     /// An invitation to read and, when writing, to accept.
     pub code: Option<InvitationCode>,
-    /// A bearer token for the backend's own origin.
+    /// A token of somebody who is signed in, for where the profile's auth says.
     pub token: Option<String>,
     /// Most pages of one list.
     pub pages: u32,
@@ -115,44 +115,4 @@ fn report(
 /// Whether cookies go along to an address of another origin.
 fn carries_cookies(profile: &Profile) -> bool {
     profile.limits().credentials == Credentials::Include
-}
-
-impl Report {
-    /// Whether every operation that was tried works, and nothing was counted twice that should not be.
-    pub fn is_fine(&self) -> bool {
-        let proven = self.dedupe.as_ref().is_none_or(Proof::is_fine);
-        proven && self.operations.iter().all(Outcome::is_fine)
-    }
-
-    /// As text.
-    pub fn show(&self, paint: Paint) -> String {
-        let mut text = String::new();
-        if !self.profile.is_empty() {
-            text.push_str(&paint.tone(Tone::Strong, &self.profile));
-            text.push('\n');
-        }
-        text.push_str("asked as a browser would from ");
-        text.push_str(&self.origin);
-        text.push_str("\n\n");
-        text.push_str(&operations(&self.operations, paint));
-        if let Some(proof) = &self.dedupe {
-            text.push_str(&proof.show(paint));
-        }
-        let untried = |capability: &&Capability| {
-            let mut tried = self.operations.iter();
-            !tried.any(|outcome| outcome.operation == capability.name())
-        };
-        let untried = Capability::ALL.iter().filter(untried);
-        let untried: Vec<&str> = untried.map(|capability| capability.name()).collect();
-        if !untried.is_empty() {
-            let line = format!("\nnot mapped, or not tried: {}\n", untried.join(", "));
-            text.push_str(&paint.tone(Tone::Quiet, &line));
-        }
-        let verdict = if self.is_fine() {
-            paint.tone(Tone::Good, "everything that was tried works")
-        } else {
-            paint.tone(Tone::Bad, "something does not work")
-        };
-        text + "\n" + &verdict + "\n"
-    }
 }

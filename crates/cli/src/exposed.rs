@@ -1,6 +1,8 @@
 //! Which headers of an answer from another origin a browser gives to a page (Fetch, "CORS-safelisted
 //! response-header name").
 
+use connect::Credentials;
+
 /// Those that need no leave.
 const SAFE: &[&str] = &[
     "cache-control",
@@ -25,15 +27,15 @@ const USEFUL: &[&str] = &[
 ];
 
 /// The headers that may be seen; names are in lower case.
-pub fn visible(headers: &[(String, String)]) -> Vec<(String, String)> {
-    let exposed = exposed(headers);
+pub fn visible(headers: &[(String, String)], cookies: Credentials) -> Vec<(String, String)> {
+    let exposed = exposed(headers, cookies);
     let seen = |(name, _): &&(String, String)| is_seen(name, &exposed);
     headers.iter().filter(seen).cloned().collect()
 }
 
 /// Useful headers that are there, but hidden.
-pub fn hidden(headers: &[(String, String)]) -> Vec<String> {
-    let exposed = exposed(headers);
+pub fn hidden(headers: &[(String, String)], cookies: Credentials) -> Vec<String> {
+    let exposed = exposed(headers, cookies);
     let names = headers.iter().map(|(name, _)| name);
     names
         .filter(|name| USEFUL.contains(&name.as_str()) && !is_seen(name, &exposed))
@@ -45,13 +47,14 @@ fn is_seen(name: &str, exposed: &[String]) -> bool {
     SAFE.contains(&name) || exposed.iter().any(|one| one == name || one == "*")
 }
 
-/// Names that the answer exposes. `*` counts: the engine asks without credentials unless told otherwise.
-fn exposed(headers: &[(String, String)]) -> Vec<String> {
+/// Names that the answer exposes. `*` stands for all only where no cookies went along.
+fn exposed(headers: &[(String, String)], cookies: Credentials) -> Vec<String> {
     let lists = headers.iter();
     let lists = lists.filter(|(name, _)| name == "access-control-expose-headers");
     lists
         .flat_map(|(_, names)| names.split(','))
         .map(|name| name.trim().to_ascii_lowercase())
+        .filter(|name| name != "*" || cookies == Credentials::SameOrigin)
         .collect()
 }
 
@@ -72,10 +75,14 @@ mod tests {
             ("etag", "1"),
             ("access-control-expose-headers", "ETag, X-A"),
         ]);
-        let names: Vec<_> = visible(&answer).into_iter().map(|(name, _)| name).collect();
+        let names: Vec<_> = visible(&answer, Credentials::SameOrigin)
+            .into_iter()
+            .map(|(name, _)| name)
+            .collect();
         assert_eq!(names, ["content-type", "etag"]);
-        assert_eq!(hidden(&answer), ["retry-after"]);
+        assert_eq!(hidden(&answer, Credentials::SameOrigin), ["retry-after"]);
         let all = headers(&[("link", "x"), ("access-control-expose-headers", "*")]);
-        assert_eq!(visible(&all).len(), 2);
+        assert_eq!(visible(&all, Credentials::SameOrigin).len(), 2);
+        assert_eq!(visible(&all, Credentials::Include), []);
     }
 }

@@ -6,6 +6,7 @@ mod fetch;
 mod fields;
 mod form;
 mod graphql;
+mod names;
 mod nouns;
 mod product;
 mod shape;

@@ -5,6 +5,7 @@ pub mod fill;
 mod mint;
 mod outcome;
 mod reads;
+mod records;
 mod writes;
 
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 pub use mint::mint;
-pub use outcome::{Outcome, absent_fields};
+pub use outcome::Outcome;
 pub use reads::Seen;
 pub use writes::Wanted;
 

@@ -221,6 +221,43 @@ fn a_write_without_leave_is_never_sent() {
 }
 
 #[test]
+fn a_token_goes_where_the_profile_says() {
+    let base = serve(|asked| {
+        let headers = vec![
+            ("Access-Control-Allow-Origin", ORIGIN.to_owned()),
+            ("Access-Control-Allow-Headers", "x-token".to_owned()),
+        ];
+        match (asked.method.as_str(), asked.header("x-token")) {
+            ("OPTIONS", _) => (204, headers, String::new()),
+            (_, Some("secret")) => (200, headers, json!({"data": []}).to_string()),
+            _ => (401, headers, json!({}).to_string()),
+        }
+    });
+    let mut profile = profile(&base);
+    profile["auth"] = json!({"kind": "bearer", "attach": {"header": "x-token"}});
+    profile["operations"] =
+        json!({"polls": {"get": "/polls", "records": "body.data", "needs": "login"}});
+    let without = doctor(&profile, &["--json"]);
+    assert_eq!(
+        operation(&report(&without), "polls")["class"],
+        "login_required",
+        "{}",
+        without.err
+    );
+    assert_eq!(
+        without.code, 0,
+        "a login that the profile tells of is no failure"
+    );
+    let with = doctor(&profile, &["--json", "--token", "secret"]);
+    assert_eq!(
+        operation(&report(&with), "polls")["class"],
+        "ok",
+        "{}",
+        with.out
+    );
+}
+
+#[test]
 fn the_reference_backend_passes_with_writes() {
     let folder = tempfile::tempdir().unwrap();
     let db = folder.path().join("raati.db");

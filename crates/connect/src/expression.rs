@@ -79,6 +79,7 @@ impl Expression {
             .map_err(|error| Refused::new(error.offset, reason(&error.reason)))?;
         growth::check(expression.as_ast())?;
         functions::check(expression.as_ast(), &RUNTIME)?;
+        check_not(expression.as_ast())?;
         let mut names = Vec::new();
         let path = path(expression.as_ast(), &mut names);
         let path = path.then(|| names.into_iter().map(str::to_owned).collect());
@@ -132,6 +133,21 @@ impl fmt::Debug for Expression {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Expression({})", self.text())
     }
+}
+
+/// Refuses `!a.b`, which `JMESPath` reads as `(!a).b`: always `null`, never what was meant.
+fn check_not(ast: &Ast) -> Result<(), Refused> {
+    let mut open = vec![ast];
+    while let Some(ast) = open.pop() {
+        if let Ast::Subexpr { lhs, offset, .. } = ast
+            && matches!(**lhs, Ast::Not { .. })
+        {
+            let why = "!a.b is read as (!a).b; write !(a.b)";
+            return Err(Refused::new(*offset, why));
+        }
+        functions::parts(ast, &mut |part| open.push(part));
+    }
+    Ok(())
 }
 
 fn path<'a>(ast: &'a Ast, names: &mut Vec<&'a str>) -> bool {

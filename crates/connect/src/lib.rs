@@ -13,6 +13,7 @@ mod decode;
 mod encode;
 mod exchange;
 pub mod expression;
+mod facts;
 mod failure;
 mod memory;
 mod native;
@@ -25,8 +26,10 @@ mod run;
 pub use calls::{Answer, Ask, Call, EventQuery};
 pub use encode::{draft_from_json, draft_to_json};
 pub use exchange::{HttpRequest, HttpResponse, Method};
+pub use facts::{Facts, Remembers, Texts};
 pub use failure::{Failure, FieldError, Refusal};
 pub use memory::Memory;
+pub use native::NativeExchange;
 pub use node::Unreadable;
 pub use page::{Cursor, Page};
 pub use profile::{
@@ -34,7 +37,7 @@ pub use profile::{
     Weight, vocabulary,
 };
 pub use profile::{How, Laid, Piece, RequestShape, only_reads};
-pub use run::{Circumstances, Exchange, Next};
+pub use run::{Circumstances, Exchange, Next, Running};
 
 /// An address with one more parameter in its query.
 pub fn with_query(url: &str, name: &str, value: &str) -> String {

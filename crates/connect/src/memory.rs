@@ -7,7 +7,7 @@ use model::Capability;
 use serde_json::{Map, Value, json};
 
 use crate::calls::{Answer, Ask};
-use crate::profile::{Operation, Profile};
+use crate::facts::Remembers;
 
 /// Kinds of things, each by the id of what it belongs to.
 const MEMBERSHIPS: &str = "memberships";
@@ -42,7 +42,7 @@ impl Memory {
     }
 
     /// Takes in a call that succeeded; whether there is anything new to keep.
-    pub fn note(&mut self, profile: &Profile, ask: &Ask, answer: &Answer) -> bool {
+    pub fn note(&mut self, remembers: Remembers, ask: &Ask, answer: &Answer) -> bool {
         use Capability as C;
         let before = self.kinds.clone();
         let param = |name: &str| ask.params.get(name).unwrap_or_default();
@@ -72,7 +72,7 @@ impl Memory {
             }
             C::SupportTheme => self.remove(SUPPORT, param("theme")),
             C::GiveFeedback => self.put(FEEDBACK, param("meeting"), "given".into()),
-            C::Invitation | C::ReplyInvitation if lists_invitations(profile) => {
+            C::Invitation | C::ReplyInvitation if remembers == Remembers::DeedsAndInvitations => {
                 if let Some(id) = id_of(value) {
                     self.put(INVITATIONS, &id, value.clone());
                     if let Some(code) = ask.params.get("code") {
@@ -87,9 +87,10 @@ impl Memory {
 
     /// The same call with what this phone knows: the code of an invitation that was put off. Backends that know no
     /// residents know an invitation by its code alone.
-    pub fn recall(&self, profile: &Profile, ask: &Ask) -> Ask {
+    pub fn recall(&self, remembers: Remembers, ask: &Ask) -> Ask {
         let mut ask = ask.clone();
-        let replies = ask.capability == Capability::ReplyInvitation && lists_invitations(profile);
+        let replies = ask.capability == Capability::ReplyInvitation
+            && remembers == Remembers::DeedsAndInvitations;
         if replies && ask.params.get("code").is_none() {
             let codes = self.kinds.get(CODES);
             let id = ask.params.get("invitation").unwrap_or_default();
@@ -102,7 +103,7 @@ impl Memory {
     }
 
     /// Adds to what was read what this phone knows of it.
-    pub fn complete(&mut self, profile: &Profile, ask: &Ask, answer: &mut Answer) {
+    pub fn complete(&mut self, remembers: Remembers, ask: &Ask, answer: &mut Answer) {
         use Capability as C;
         let value = &mut answer.value;
         match ask.capability {
@@ -112,8 +113,8 @@ impl Memory {
                     self.titles.insert(id, title.clone());
                 }
             }
-            C::Me if profile.remembers_on_phone() => *value = self.person(),
-            C::Invitations if lists_invitations(profile) => {
+            C::Me if remembers != Remembers::Nothing => *value = self.person(),
+            C::Invitations if remembers == Remembers::DeedsAndInvitations => {
                 let known = self.kinds.get(INVITATIONS).and_then(Value::as_object);
                 let items: Vec<_> = known
                     .into_iter()
@@ -180,13 +181,6 @@ impl Memory {
             kind.remove(id);
         }
     }
-}
-
-fn lists_invitations(profile: &Profile) -> bool {
-    matches!(
-        profile.operations.get(&Capability::Invitations),
-        Some(Operation::ThisPhone)
-    )
 }
 
 /// The id of a record, as text.

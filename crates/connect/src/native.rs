@@ -2,12 +2,14 @@
 
 use std::fmt::Write;
 
-use model::Capability;
+use model::{Capability, Language};
 use serde_json::Value;
 
-use crate::calls::{Ask, Params};
-use crate::exchange::{HttpRequest, Method};
+use crate::calls::{Answer, Ask, Params};
+use crate::exchange::{HttpRequest, HttpResponse, Method};
 use crate::failure::Failure;
+use crate::node::Unreadable;
+use crate::run::{Next, Running};
 
 /// Method, path template and names of query parameters of an operation.
 type Route = (Method, &'static str, &'static [&'static str]);
@@ -106,6 +108,56 @@ pub(crate) fn request(base: &str, ask: &Ask) -> Result<HttpRequest, Failure> {
         headers,
         body: body.as_ref().map(Value::to_string),
     })
+}
+
+/// The answer of the native contract. A 2xx alone is no success: the body must be JSON, so that a captive portal's page
+/// is never taken for one.
+pub(crate) fn answer(response: &HttpResponse) -> Result<Value, Failure> {
+    match response.status {
+        204 => Ok(Value::Null),
+        200..=299 => serde_json::from_str(&response.body).map_err(|_| no_json(response)),
+        _ => Err(Failure::of(response)),
+    }
+}
+
+/// What came instead of JSON.
+pub(crate) fn no_json(response: &HttpResponse) -> Failure {
+    Failure::Unreadable(Unreadable {
+        path: String::new(),
+        expected: "JSON",
+        got: response
+            .header("content-type")
+            .unwrap_or("no content type")
+            .to_owned(),
+    })
+}
+
+/// A call on its way to a backend that speaks the native contract, without anything that profiles need.
+pub struct NativeExchange {
+    next: Next,
+}
+
+impl NativeExchange {
+    /// Begins a call to the backend at this base.
+    pub fn begin(base: &str, ask: &Ask) -> Self {
+        let next = match request(base, ask) {
+            Ok(request) => Next::Send(request),
+            Err(failure) => Next::Done(Err(failure)),
+        };
+        Self { next }
+    }
+}
+
+impl Running for NativeExchange {
+    fn go_on(&mut self) -> Next {
+        self.next.clone()
+    }
+
+    fn receive(&mut self, response: &HttpResponse) {
+        let language = Language::Fi;
+        let answer = answer(response).map(|value| Answer { value, language });
+        self.next = Next::Done(answer);
+    }
 }
 
 fn header(name: &str, value: &str) -> (String, String) {

@@ -138,23 +138,28 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// `30`, and `30.0`, which sums and some backends write.
+    fn whole(&self) -> Option<i64> {
+        let whole = |number: &f64| number.fract() == 0.0 && number.abs() < 9e15;
+        #[expect(clippy::cast_possible_truncation, reason = "whole and in range")]
+        let of_float = || {
+            self.value
+                .as_f64()
+                .filter(whole)
+                .map(|number| number as i64)
+        };
+        self.value.as_i64().or_else(of_float)
+    }
+
     pub(crate) fn count(&self) -> Read<u32> {
-        match self
-            .value
-            .as_u64()
-            .and_then(|count| u32::try_from(count).ok())
-        {
+        match self.whole().and_then(|count| u32::try_from(count).ok()) {
             Some(count) => Ok(count),
             None => self.wrong("count"),
         }
     }
 
     pub(crate) fn step(&self) -> Read<i32> {
-        match self
-            .value
-            .as_i64()
-            .and_then(|step| i32::try_from(step).ok())
-        {
+        match self.whole().and_then(|step| i32::try_from(step).ok()) {
             Some(step) => Ok(step),
             None => self.wrong("whole number"),
         }

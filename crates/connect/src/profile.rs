@@ -49,6 +49,7 @@ use model::{Capability, Language};
 use serde_json::Value;
 
 use crate::auth::{Config, Origin, Session};
+use crate::facts::Remembers;
 
 /// How one backend is spoken to.
 #[derive(Debug)]
@@ -168,12 +169,15 @@ impl Profile {
         self.locale.per_request
     }
 
-    /// Whether what is done is remembered by the phone because the backend cannot tell.
-    pub fn remembers_on_phone(&self) -> bool {
-        matches!(
-            self.operations.get(&Capability::Me),
-            Some(Operation::ThisPhone)
-        )
+    /// What the phone remembers because the backend cannot tell.
+    pub fn remembers(&self) -> Remembers {
+        let on_phone =
+            |capability| matches!(self.operations.get(&capability), Some(Operation::ThisPhone));
+        match (on_phone(Capability::Me), on_phone(Capability::Invitations)) {
+            (false, _) => Remembers::Nothing,
+            (true, false) => Remembers::Deeds,
+            (true, true) => Remembers::DeedsAndInvitations,
+        }
     }
 
     /// The address that its paths begin at.

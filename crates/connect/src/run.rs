@@ -59,6 +59,25 @@ pub struct Exchange {
     done: Option<Result<Answer, Failure>>,
 }
 
+/// A call on its way, whatever backend it is to.
+pub trait Running {
+    /// What to do next; the same until something was received.
+    fn go_on(&mut self) -> Next;
+
+    /// Takes in what came back.
+    fn receive(&mut self, response: &HttpResponse);
+}
+
+impl Running for Exchange {
+    fn go_on(&mut self) -> Next {
+        Self::go_on(self)
+    }
+
+    fn receive(&mut self, response: &HttpResponse) {
+        Self::receive(self, response);
+    }
+}
+
 /// What to do next.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Next {
@@ -148,7 +167,7 @@ impl Exchange {
         }
         match profile.operations.get(&self.ask.capability) {
             Some(Operation::Native) => {
-                self.end(response::native(response));
+                self.end(native::answer(response));
             }
             Some(Operation::Mapped(mapped)) => {
                 if let Err(failure) = self.take(&profile, mapped, response) {
@@ -166,7 +185,7 @@ impl Exchange {
         mapped: &Mapped,
     ) -> Result<Result<HttpRequest, Value>, Failure> {
         while let Some(step) = mapped.steps.get(self.step) {
-            if !self.progress.entered && !self.enter(profile, step)? {
+            if !self.progress.entered && !self.enter(profile, mapped, step)? {
                 self.leave();
                 continue;
             }
@@ -188,7 +207,12 @@ impl Exchange {
     }
 
     /// Goes into a step; whether it is to be done at all.
-    fn enter(&mut self, profile: &Profile, step: &crate::profile::Step) -> Result<bool, Failure> {
+    fn enter(
+        &mut self,
+        profile: &Profile,
+        mapped: &Mapped,
+        step: &crate::profile::Step,
+    ) -> Result<bool, Failure> {
         self.progress.entered = true;
         let root = self.context.root();
         if let Some(when) = &step.when
@@ -206,7 +230,9 @@ impl Exchange {
             .as_ref()
             .and_then(|name| profile.pagers.get(name))
         {
-            let place = pager.place(self.ask.params.get("cursor"));
+            // The cursor into a list that is paged here is ours, not the backend's.
+            let cursor = self.ask.params.get("cursor").filter(|_| !mapped.whole);
+            let place = pager.place(cursor);
             self.progress.place = Some(place.ok_or(Failure::NotFound)?);
         }
         Ok(true)

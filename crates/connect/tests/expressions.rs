@@ -185,6 +185,15 @@ fn what_could_outgrow_its_input_is_refused() {
 }
 
 #[test]
+fn not_before_a_path_is_refused_since_it_means_something_else() {
+    let refused = Expression::parse("a && !b.c").unwrap_err();
+    assert!(refused.why.contains("!(a.b)"), "{refused:?}");
+    let root = json!({"b": {"c": null}});
+    let value = Expression::parse("!(b.c)").unwrap().value_of(&root);
+    assert_eq!(value, Ok(json!(true)));
+}
+
+#[test]
 fn a_text_cannot_be_doubled_without_end() {
     let growing = ["join('', [@, @])"; 6].join(" | ");
     let expression = Expression::parse(&growing).unwrap();
@@ -199,4 +208,18 @@ proptest! {
             let _ = expression.value_of(&root);
         }
     }
+}
+
+#[test]
+fn a_negation_that_ends_before_the_dot_is_refused() {
+    for text in ["!body.next", "a && !b.c", "x[?!a.b]", "!a.b.c"] {
+        let refused = Expression::parse(text).unwrap_err();
+        assert!(refused.why.contains("!(a.b)"), "{text}: {}", refused.why);
+    }
+    let last = Expression::parse("!(body.next)").unwrap();
+    let value = |next| last.value_of(&json!({"body": {"next": next}})).unwrap();
+    assert_eq!(
+        (value(json!(null)), value(json!("x"))),
+        (json!(true), json!(false))
+    );
 }

@@ -41,8 +41,8 @@ fn run<T>(
             Next::Send(_) => exchange.receive(response),
             Next::Done(answer) => {
                 let mut answer = answer.unwrap();
-                memory.note(profile, call.ask(), &answer);
-                memory.complete(profile, call.ask(), &mut answer);
+                memory.note(profile.remembers(), call.ask(), &answer);
+                memory.complete(profile.remembers(), call.ask(), &mut answer);
                 return call.read(&answer).unwrap();
             }
         }
@@ -128,7 +128,7 @@ fn the_code_of_an_invitation_that_was_put_off_is_remembered() {
     assert_eq!(looked.state, InvitationState::Pending);
     let mut memory = Memory::from_json(&memory.to_json());
     let later = calls::reply_invitation(&looked.id, Reply::Later, None, None);
-    let asked = memory.recall(&profile, later.ask());
+    let asked = memory.recall(profile.remembers(), later.ask());
     let mut exchange = Exchange::begin(Arc::clone(&profile), &asked, circumstances());
     let Next::Send(request) = exchange.go_on() else {
         unreachable!("nothing is sent")
@@ -139,5 +139,8 @@ fn the_code_of_an_invitation_that_was_put_off_is_remembered() {
     assert_eq!(listed.items[0].state, InvitationState::Postponed);
     let other = InvitationId::parse("other").unwrap();
     let unknown = calls::reply_invitation(&other, Reply::Later, None, None);
-    assert_eq!(&memory.recall(&profile, unknown.ask()), unknown.ask());
+    assert_eq!(
+        &memory.recall(profile.remembers(), unknown.ask()),
+        unknown.ask()
+    );
 }

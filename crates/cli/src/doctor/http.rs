@@ -4,19 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use connect::auth::{Credentials, Session, Tokens};
 use connect::{HttpRequest, HttpResponse, Method, Profile};
-use ureq::tls::{RootCerts, TlsConfig};
-use ureq::{Agent, Body};
+use ureq::Agent;
 
 use super::cors::{self, Asker};
 use super::jar::Jar;
 use super::pace::Pace;
+use super::wire::{Raw, agent, encoded, exchange, origin};
 use super::{Options, carries_cookies};
 use crate::exposed;
 use crate::walk::{Answered, Backend};
-
-/// Longest answer read, in bytes; the engine refuses those over 2 MB.
-const LONGEST: u64 = 4 * 1024 * 1024;
 
 /// Redirects followed for one read.
 const REDIRECTS: usize = 5;
@@ -26,44 +24,12 @@ const REDIRECTS: usize = 5;
 pub struct Live {
     agent: Agent,
     asker: Asker,
-    /// The backend's own origin, to which alone the token goes.
-    home: String,
-    token: Option<String>,
+    /// What the profile says of signing in; it alone decides what goes where.
+    session: Arc<Session>,
     jar: Jar,
     pace: Pace,
     /// Preflights that were answered: why not, or `None` for leave.
     preflights: BTreeMap<String, Option<String>>,
-}
-
-/// An answer off the wire.
-pub(crate) struct Raw {
-    pub(crate) status: u16,
-    pub(crate) headers: Vec<(String, String)>,
-    pub(crate) body: String,
-}
-
-/// A client that trusts whom the operating system trusts, and follows nothing by itself.
-pub(crate) fn agent(timeout: Duration) -> Agent {
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let tls = TlsConfig::builder()
-        .root_certs(RootCerts::PlatformVerifier)
-        .unversioned_rustls_crypto_provider(provider)
-        .build();
-    Agent::config_builder()
-        .tls_config(tls)
-        .http_status_as_error(false)
-        .max_redirects(0)
-        .timeout_global(Some(timeout))
-        .user_agent(concat!("raati/", env!("CARGO_PKG_VERSION")))
-        .build()
-        .into()
-}
-
-/// `https://host:port` of an address.
-pub(crate) fn origin(url: &str) -> Option<&str> {
-    let start = url.find("://")? + 3;
-    let host = url.get(start..)?.split(['/', '?', '#']).next()?;
-    (!host.is_empty()).then(|| url.get(..start + host.len()))?
 }
 
 impl Live {
@@ -71,14 +37,17 @@ impl Live {
     pub fn new(profile: &Profile, options: &Options) -> Option<Self> {
         let limits = profile.limits();
         let own = origin(&options.origin)?.to_owned();
+        let mut session = profile.session();
+        if let Some(tokens) = options.token.as_deref().and_then(Tokens::bearer) {
+            session.sign_in(tokens);
+        }
         Some(Self {
             agent: agent(Duration::from_millis(limits.timeout_millis.into())),
-            home: origin(profile.base()).unwrap_or(&own).to_owned(),
+            session: Arc::new(session),
             asker: Asker {
                 origin: own,
                 with_credentials: carries_cookies(profile),
             },
-            token: options.token.clone(),
             jar: Jar::default(),
             pace: Pace::new(limits.requests_a_minute),
             preflights: BTreeMap::new(),
@@ -92,13 +61,9 @@ impl Live {
         }
         for _ in 0..=REDIRECTS {
             let from = origin(&request.url).unwrap_or_default().to_owned();
-            if let Some(token) = self.token.as_ref().filter(|_| from == self.home) {
-                request.headers.retain(|(name, _)| name != "authorization");
-                request
-                    .headers
-                    .push(("authorization".to_owned(), format!("Bearer {token}")));
-            }
-            let raw = self.once(&request, &from, notes)?;
+            let mut signed = request.clone();
+            let asker = self.sign(&mut signed, &from);
+            let raw = self.once(&signed, &from, &asker, notes)?;
             let target = raw.headers.iter().find(|(name, _)| name == "location");
             let Some((_, target)) =
                 target.filter(|_| matches!(raw.status, 301 | 302 | 303 | 307 | 308))
@@ -126,22 +91,43 @@ impl Live {
         Err(format!("more than {REDIRECTS} redirects"))
     }
 
+    /// Adds what the session carries to this address, and says who asks then.
+    fn sign(&self, request: &mut HttpRequest, to: &str) -> Asker {
+        let cookie = |name: &str| self.jar.get(to, name);
+        let attached = self.session.attach(request.method, &request.url, &cookie);
+        for (name, value) in attached.headers {
+            request.headers.retain(|(known, _)| *known != name);
+            request.headers.push((name, value));
+        }
+        if let Some((name, value)) = attached.query {
+            let separator = if request.url.contains('?') { '&' } else { '?' };
+            request.url.push(separator);
+            request.url.push_str(&encoded(&name));
+            request.url.push('=');
+            request.url.push_str(&encoded(&value));
+        }
+        let mut asker = self.asker.clone();
+        asker.with_credentials |= attached.credentials == Credentials::Include;
+        asker
+    }
+
     /// One request, with its preflight where a browser would send one.
     fn once(
         &mut self,
         request: &HttpRequest,
         to: &str,
+        asker: &Asker,
         notes: &mut Vec<String>,
     ) -> Result<Raw, String> {
-        let crosses = to != self.asker.origin;
+        let crosses = to != asker.origin;
         if crosses && cors::needs_preflight(request) {
-            self.preflight(request)?;
+            self.preflight(request, asker)?;
         }
         let mut headers = request.headers.clone();
         if crosses || request.method != Method::Get {
-            headers.push(("origin".to_owned(), self.asker.origin.clone()));
+            headers.push(("origin".to_owned(), asker.origin.clone()));
         }
-        let cookies = !crosses || self.asker.with_credentials;
+        let cookies = !crosses || asker.with_credentials;
         if let Some(cookie) = self.jar.header(to).filter(|_| cookies) {
             headers.push(("cookie".to_owned(), cookie));
         }
@@ -160,10 +146,15 @@ impl Live {
             }
         }
         if crosses {
-            if let Some(why) = cors::blocked(&self.asker, &raw.headers) {
+            if let Some(why) = cors::blocked(asker, &raw.headers) {
                 return Err(format!("{why} (status {})", raw.status));
             }
-            let hidden = exposed::hidden(&raw.headers);
+            let sent = if asker.with_credentials {
+                connect::Credentials::Include
+            } else {
+                connect::Credentials::SameOrigin
+            };
+            let hidden = exposed::hidden(&raw.headers, sent);
             if !hidden.is_empty() {
                 let hidden = hidden.join(", ");
                 notes.push(format!(
@@ -176,14 +167,14 @@ impl Live {
                 .iter()
                 .find(|(name, _)| name == "location")
                 .cloned();
-            raw.headers = exposed::visible(&raw.headers);
+            raw.headers = exposed::visible(&raw.headers, sent);
             raw.headers
                 .extend(location.filter(|_| (300..400).contains(&raw.status)));
         }
         Ok(raw)
     }
 
-    fn preflight(&mut self, request: &HttpRequest) -> Result<(), String> {
+    fn preflight(&mut self, request: &HttpRequest, asker: &Asker) -> Result<(), String> {
         let names = cors::unsafe_headers(request).join(",");
         let address = request.url.split('?').next().unwrap_or_default();
         let key = format!("{} {address} {names}", request.method.as_str());
@@ -192,7 +183,7 @@ impl Live {
         }
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         let mut headers = vec![
-            pair("origin", &self.asker.origin),
+            pair("origin", &asker.origin),
             pair("access-control-request-method", request.method.as_str()),
         ];
         if !names.is_empty() {
@@ -200,52 +191,10 @@ impl Live {
         }
         self.pace.wait();
         let raw = exchange(&self.agent, "OPTIONS", &request.url, &headers, "")?;
-        let why = cors::refused(&self.asker, request, raw.status, &raw.headers);
+        let why = cors::refused(asker, request, raw.status, &raw.headers);
         self.preflights.insert(key, why.clone());
         why.map_or(Ok(()), Err)
     }
-}
-
-/// Sends one request; names of headers come back in lower case.
-pub(crate) fn exchange(
-    agent: &Agent,
-    method: &str,
-    url: &str,
-    headers: &[(String, String)],
-    body: &str,
-) -> Result<Raw, String> {
-    let mut builder = ureq::http::Request::builder().method(method).uri(url);
-    for (name, value) in headers {
-        builder = builder.header(name, value);
-    }
-    let said = |error: &dyn std::fmt::Display| error.to_string();
-    let answer = if body.is_empty() {
-        agent.run(builder.body(()).map_err(|error| said(&error))?)
-    } else {
-        agent.run(builder.body(body).map_err(|error| said(&error))?)
-    };
-    raw(answer.map_err(|error| said(&error))?)
-}
-
-fn raw(mut answer: ureq::http::Response<Body>) -> Result<Raw, String> {
-    let headers = answer.headers().iter().map(|(name, value)| {
-        let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
-        (name.as_str().to_ascii_lowercase(), value)
-    });
-    let headers = headers.collect();
-    let status = answer.status().as_u16();
-    let body = answer
-        .body_mut()
-        .with_config()
-        .limit(LONGEST)
-        .lossy_utf8(true)
-        .read_to_string();
-    let body = body.map_err(|error| error.to_string())?;
-    Ok(Raw {
-        status,
-        headers,
-        body,
-    })
 }
 
 impl Backend for Live {

@@ -27,6 +27,11 @@ impl Jar {
         }
     }
 
+    /// One cookie's value, as a page could read it for a header against forgery.
+    pub(super) fn get(&self, origin: &str, name: &str) -> Option<String> {
+        self.0.get(origin)?.get(name).cloned()
+    }
+
     /// The `Cookie` header for an origin.
     pub(super) fn header(&self, origin: &str) -> Option<String> {
         let cookies = self.0.get(origin).filter(|cookies| !cookies.is_empty())?;

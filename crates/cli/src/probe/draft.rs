@@ -69,23 +69,19 @@ impl Draft {
         }
         let plural = format!("{noun}s");
         let mut operation = json!({ "get": path, "records": list.path });
-        match list.pager {
-            Some((pager, why)) => {
-                self.guess(format!("{plural}: pages, as {why}"));
-                operation["pager"] = json!(plural);
-                self.pagers.insert(plural.clone(), pager);
-            }
-            None => {
-                self.guess(format!(
-                    "{plural}: nothing tells of further pages, so the list is taken for whole"
-                ));
-                operation["whole"] = json!(true);
-            }
+        if let Some((pager, why)) = list.pager {
+            self.guess(format!("{plural}: pages, as {why}"));
+            set(&mut operation, "pager", json!(plural));
+            self.pagers.insert(plural.clone(), pager);
+        } else {
+            let guess = "nothing tells of further pages, so the list is taken for whole";
+            self.guess(format!("{plural}: {guess}"));
+            set(&mut operation, "whole", json!(true));
         }
         self.guesses.extend(list.note);
         let normalise = |operation: &mut Value| {
             if let Some(name) = list.normaliser {
-                operation["normalise"] = json!(name);
+                set(operation, "normalise", json!(name));
             }
         };
         normalise(&mut operation);
@@ -120,16 +116,24 @@ impl Draft {
         let records = format!("body.data.{}", query.records);
         let mut operation = json!({ "graphql": query.document, "records": records });
         if query.paged {
-            operation["variables"] = json!({ "first": "=page.size", "after": "=page.cursor" });
-            operation["pager"] = json!(plural);
+            set(
+                &mut operation,
+                "variables",
+                json!({ "first": "=page.size", "after": "=page.cursor" }),
+            );
+            set(&mut operation, "pager", json!(plural));
             let info = format!("body.data.{name}.pageInfo");
             let mut pager = json!({ "kind": "cursor", "size": 50, "next": format!("{info}.hasNextPage && {info}.endCursor") });
             if query.counted {
-                pager["total"] = json!(format!("body.data.{name}.totalCount"));
+                set(
+                    &mut pager,
+                    "total",
+                    json!(format!("body.data.{name}.totalCount")),
+                );
             }
             self.pagers.insert(plural.clone(), pager);
         } else {
-            operation["whole"] = json!(true);
+            set(&mut operation, "whole", json!(true));
         }
         self.guess(format!(
             "{plural}: the query {name}, with every field that needs no selection of its own"
@@ -171,6 +175,13 @@ impl Draft {
             guesses: self.guesses,
             profile: valid(profile),
         }
+    }
+}
+
+/// Sets a field of an object.
+fn set(object: &mut Value, name: &str, value: Value) {
+    if let Some(fields) = object.as_object_mut() {
+        fields.insert(name.to_owned(), value);
     }
 }
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use crate::doctor::http::{agent, exchange, origin};
+use crate::doctor::wire::{agent, exchange, origin};
 use crate::exposed;
 
 /// Requests of one probe.
@@ -36,7 +36,7 @@ impl Answer {
 
     /// Whether a page of another origin would see this header.
     pub(super) fn shows(&self, name: &str) -> bool {
-        let visible = exposed::visible(&self.headers);
+        let visible = exposed::visible(&self.headers, connect::Credentials::SameOrigin);
         visible.iter().any(|(known, _)| known == name)
     }
 }

@@ -3,102 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::form::{self, Zone, quoted};
-
-/// A field of the contract and the names it has elsewhere, the likeliest first.
-type Names = (&'static str, &'static [&'static str]);
-
-const IDS: &[&str] = &[
-    "id",
-    "_id",
-    "documentId",
-    "rowId",
-    "uuid",
-    "slug",
-    "key",
-    "@id",
-];
-
-const TITLES: &[&str] = &[
-    "title", "name", "heading", "headline", "subject", "question", "label", "caption", "otsikko",
-    "nimi",
-];
-const STARTS: &[&str] = &[
-    "starts_at",
-    "starts",
-    "start_time",
-    "startTime",
-    "startsAt",
-    "start",
-    "begins",
-    "begins_at",
-    "start_date",
-    "startDate",
-    "date",
-    "alkaa",
-];
-const ENDS: &[&str] = &[
-    "ends_at", "ends", "end_time", "endTime", "endsAt", "end", "end_date", "endDate", "finishes",
-    "paattyy",
-];
-const OPENS: &[&str] = &[
-    "opens_at", "opens", "open_at", "openAt", "opensAt", "starts", "start",
-];
-const CLOSES: &[&str] = &[
-    "closes_at",
-    "closes",
-    "close_at",
-    "closeAt",
-    "closesAt",
-    "ends",
-    "end",
-    "deadline",
-];
-const PUBLISHED: &[&str] = &[
-    "published_at",
-    "published",
-    "publishedAt",
-    "created_at",
-    "createdAt",
-    "date",
-];
-
-/// Texts beside the title.
-const TEXTS: &[(&str, &[Names])] = &[
-    (
-        "event",
-        &[
-            (
-                "summary",
-                &["summary", "short_description", "abstract", "ingress"],
-            ),
-            (
-                "description",
-                &["description", "body", "content", "text", "kuvaus"],
-            ),
-        ],
-    ),
-    (
-        "panel",
-        &[
-            ("summary", &["summary", "short_description", "abstract"]),
-            (
-                "description",
-                &["description", "body", "content", "text", "kuvaus"],
-            ),
-        ],
-    ),
-    (
-        "poll",
-        &[("intro", &["intro", "description", "abstract", "body"])],
-    ),
-    (
-        "impact",
-        &[
-            ("heard", &["heard", "feedback", "summary"]),
-            ("done", &["done", "description", "body", "text", "content"]),
-        ],
-    ),
-];
+use super::names::{CLOSES, ENDS, IDS, OPENS, PUBLISHED, STARTS, TEXTS, TITLES};
 
 /// An entity as guessed.
 pub(super) struct Guessed {
@@ -228,18 +133,19 @@ impl Entity<'_> {
                 self.tree.insert(name.to_owned(), leaf);
             }
         }
-        let mut place = json!({ "attendance": "in_person" });
+        let mut place = Map::new();
+        place.insert("attendance".to_owned(), "in_person".into());
         self.say(
             "place.attendance",
             "always in_person, as nothing tells: mend this where some are online",
         );
         let mut venues = ["place", "venue", "location", "address"].into_iter();
-        if let Some(venue) =
-            venues.find(|name| self.record.get(*name).is_some_and(Value::is_string))
-        {
-            place["venue"] = json!({ "name": format!("={venue}") });
+        let is_text = |name: &&str| self.record.get(*name).is_some_and(Value::is_string);
+        if let Some(venue) = venues.find(is_text) {
+            place.insert("venue".to_owned(), json!({ "name": format!("={venue}") }));
             self.say("place.venue", &format!("from {venue}"));
         }
+        let place = Value::Object(place);
         self.tree.insert("place".to_owned(), place);
         self.words("state", "status");
     }

@@ -3,7 +3,7 @@
 use model::Language;
 use serde_json::{Value, json};
 
-/// A name as JMESPath takes it.
+/// A name as an expression takes it.
 pub(super) fn quoted(name: &str) -> String {
     let plain = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
     let starts = name.starts_with(|letter: char| letter.is_ascii_alphabetic() || letter == '_');
@@ -64,7 +64,7 @@ pub(super) fn columns(record: &Value, name: &str) -> Option<(Value, &'static str
             leaf.insert(code.to_owned(), json!(format!("={}", quoted(column))));
         }
     }
-    (!leaf.is_empty()).then(|| (Value::Object(leaf), "a column a language"))
+    (!leaf.is_empty()).then_some((Value::Object(leaf), "a column a language"))
 }
 
 fn is_by_language<'t>(tags: impl Iterator<Item = &'t str>) -> bool {

@@ -178,7 +178,7 @@ impl List {
     }
 }
 
-/// `Cursor` in PostGraphile, `String` elsewhere.
+/// `Cursor` in `PostGraphile`, `String` elsewhere.
 fn cursor_type(schema: &Schema) -> &'static str {
     let types = schema
         .body

@@ -134,7 +134,7 @@ fn pager(answer: &Answer, records: usize) -> Option<Guess> {
     for (pointer, expression) in NEXT {
         // A last page says `null`: the key alone tells, where a count or the like stands beside it.
         let next = body.pointer(pointer);
-        let known = next.is_some_and(|next| next.is_string())
+        let known = next.is_some_and(Value::is_string)
             || (next.is_some() && (has("count") || has("links") || has("meta")));
         if known {
             let total = [

@@ -3,7 +3,8 @@
 use connect::{HttpRequest, Piece, RequestShape};
 use serde_json::Value;
 
-use super::capture::{Capture, address, decoded};
+use super::address::{address, decoded};
+use super::capture::Capture;
 
 /// Query parameters that say which page: another page is another answer.
 const PAGES: &[&str] = &[

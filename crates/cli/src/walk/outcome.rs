@@ -7,6 +7,7 @@ use model::{Capability, Language};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::records::{absent_fields, spoken};
 use super::{Brought, Sent};
 use crate::check::shapes::noun;
 use crate::{class, contract};
@@ -206,35 +207,5 @@ impl Outcome {
                 self.note(note);
             }
         }
-    }
-}
-
-/// Fields of the contract that none of these records has.
-pub fn absent_fields(noun: &str, records: &[Value]) -> Vec<&'static str> {
-    if records.is_empty() {
-        return Vec::new();
-    }
-    let lacks = |name: &&str| {
-        let has = |record: &Value| record.get(*name).is_some_and(|value| !value.is_null());
-        !records.iter().any(has)
-    };
-    contract::fields(noun).into_iter().filter(lacks).collect()
-}
-
-/// The languages of the texts in a value.
-fn spoken(value: &Value, languages: &mut BTreeSet<Language>) {
-    match value {
-        Value::Object(fields) => {
-            let tags: Option<Vec<Language>> = fields
-                .iter()
-                .map(|(tag, text)| Language::parse(tag).filter(|_| text.is_string()))
-                .collect();
-            match tags {
-                Some(tags) => languages.extend(tags),
-                None => fields.values().for_each(|value| spoken(value, languages)),
-            }
-        }
-        Value::Array(items) => items.iter().for_each(|value| spoken(value, languages)),
-        _ => {}
     }
 }

@@ -1,6 +1,11 @@
 //! What several tests need: the command itself, and a small server.
 
 #![allow(dead_code, reason = "each test uses its part")]
+#![allow(
+    clippy::expect_used,
+    clippy::format_push_string,
+    reason = "a test says what it expects by panicking, and may be slow"
+)]
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};

@@ -4,8 +4,9 @@ use model::Capability;
 
 use super::Profile;
 use super::operation::{Dedupe, Mapped, Operation};
+use super::pager::Pager;
 use super::reader::Section;
-use super::step::Body;
+use super::step::{Body, Step};
 use crate::exchange::Method;
 
 /// Operations that bring a list.
@@ -77,6 +78,16 @@ fn mapped(section: &Section, capability: Capability, mapped: &Mapped, profile: &
             .filter(|name| !profile.pagers.contains_key(*name))
         {
             section.unknown(name, profile.pagers.keys().map(String::as_str));
+        }
+        let pager = step
+            .pager
+            .as_ref()
+            .and_then(|name| profile.pagers.get(name));
+        if step.records.is_none() && pager.is_some_and(Pager::counts) {
+            section.broken(
+                "records beside this pager, or one that ends by total, next or an expression",
+                "a pager that counts records",
+            );
         }
         if matches!(step.request.body, Body::GraphQl(..)) && profile.graphql.is_empty() {
             section.broken("http.graphql, the path that takes GraphQL", "none");
@@ -154,8 +165,9 @@ fn writes(section: &Section, capability: Capability, mapped: &Mapped) {
                 );
             }
         }
-        Dedupe::LookUp if mapped.first(|step| step.done_when.is_some()).is_none() => {
-            section.broken("a step with done_when", "dedupe look_up without it");
+        Dedupe::LookUp if mapped.first(looks).is_none() => {
+            let expected = "a step with done_when, or a write with when";
+            section.broken(expected, "dedupe look_up without it");
         }
         Dedupe::None if minted.is_some() && section.field("dedupe").is_none() => {
             section.doubt(
@@ -175,6 +187,11 @@ fn writes(section: &Section, capability: Capability, mapped: &Mapped) {
             "none",
         );
     }
+}
+
+/// Whether a step makes what was found before end the matter, or a write depend on it.
+fn looks(step: &Step) -> bool {
+    step.done_when.is_some() || (step.when.is_some() && step.request.method != Method::Get)
 }
 
 /// The call's value that the phone mints, where there is one.

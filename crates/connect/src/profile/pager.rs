@@ -135,6 +135,16 @@ impl Pager {
         })
     }
 
+    /// Records that a page is asked for.
+    pub(crate) fn size(&self) -> usize {
+        usize::try_from(self.size).unwrap_or(usize::MAX)
+    }
+
+    /// Whether it can tell the end only by counting the records of a page.
+    pub(crate) fn counts(&self) -> bool {
+        matches!(self.stop, Stop::ShortPage | Stop::EmptyPage)
+    }
+
     /// How many there are in all, if the backend tells.
     pub(crate) fn total(&self, root: &Rcvar) -> Option<u32> {
         let total = self.total.as_ref()?.value(root).ok()?;
@@ -181,7 +191,7 @@ impl Pager {
     fn ends(&self, root: &Rcvar, records: usize, seen: u64) -> bool {
         match &self.stop {
             _ if records == 0 => true,
-            Stop::ShortPage => records < usize::try_from(self.size).unwrap_or(usize::MAX),
+            Stop::ShortPage => records < self.size(),
             Stop::EmptyPage | Stop::Itself => false,
             Stop::Total => self
                 .total(root)

@@ -73,13 +73,6 @@ pub(super) const PORTAL_KEYS: &[&str] = &[
     "privacy",
 ];
 
-/// A slow phone on a slow network needs some seconds for a list.
-const LIMITS: Limits = Limits {
-    timeout_millis: 20_000,
-    requests_a_minute: None,
-    credentials: Credentials::SameOrigin,
-};
-
 pub(super) fn native(reach: Reach) -> Profile {
     let all = Capability::ALL.iter();
     Profile {
@@ -101,7 +94,7 @@ pub(super) fn native(reach: Reach) -> Profile {
             .collect(),
         sensitive: false,
         min_group_size: None,
-        limits: LIMITS,
+        limits: Limits::USUAL,
         auth: Config::None,
     }
 }

@@ -116,10 +116,17 @@ pub(crate) fn record_root(record: &Rcvar, context: &Rcvar) -> Rcvar {
     Rcvar::new(Variable::Object(fields))
 }
 
-/// The root for an item of a record: `_` stays, and gets the record as `_.record`.
+/// The root for an item of a list: `_` stays, and gets the record around as `_.record`. Where there is no record around,
+/// `_` is the root itself, without the answer.
 fn below(item: &Rcvar, record: &Rcvar) -> Rcvar {
-    let mut context = match &*record.get_field("_") {
-        Variable::Object(fields) => fields.clone(),
+    let around = record.get_field("_");
+    let mut context = match (&*around, &**record) {
+        (Variable::Object(fields), _) => fields.clone(),
+        (_, Variable::Object(root)) => {
+            let mut root = root.clone();
+            root.remove("body");
+            root
+        }
         _ => BTreeMap::new(),
     };
     context.insert("record".to_owned(), Rcvar::clone(record));

@@ -56,6 +56,18 @@ impl Context {
         self.set("kept", kept);
     }
 
+    /// Adds the list of a further page to the one that is remembered; what is no list replaces it.
+    pub(super) fn keep_more(&mut self, name: &str, value: Value) {
+        let whole = match (self.kept.remove(name), value) {
+            (Some(Value::Array(mut earlier)), Value::Array(further)) => {
+                earlier.extend(further);
+                Value::Array(earlier)
+            }
+            (_, value) => value,
+        };
+        self.keep(name, whole);
+    }
+
     /// The root for expressions.
     pub(super) fn root(&self) -> Rcvar {
         Rcvar::new(Variable::Object(self.fields.clone()))

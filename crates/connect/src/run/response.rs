@@ -7,31 +7,10 @@ use super::{Exchange, failed, fields, is_unpaged, unreadable};
 use crate::exchange::{HttpResponse, Method};
 use crate::expression::to_plain;
 use crate::failure::{Failure, retry_after};
-use crate::node::Unreadable;
+use crate::native;
 use crate::profile::{
     MAXIMUM_PAGES, Mapped, Outcome, Profile, Rule, Step, Tree, record_root, records,
 };
-
-/// The answer of the native contract. A 2xx alone is no success: the body must be JSON, so that a captive portal's page
-/// is never taken for one.
-pub(super) fn native(response: &HttpResponse) -> Result<Value, Failure> {
-    match response.status {
-        204 => Ok(Value::Null),
-        200..=299 => serde_json::from_str(&response.body).map_err(|_| no_json(response)),
-        _ => Err(Failure::of(response)),
-    }
-}
-
-fn no_json(response: &HttpResponse) -> Failure {
-    Failure::Unreadable(Unreadable {
-        path: String::new(),
-        expected: "JSON",
-        got: response
-            .header("content-type")
-            .unwrap_or("no content type")
-            .to_owned(),
-    })
-}
 
 impl Exchange {
     /// Takes in the response to the request that was sent last.
@@ -57,7 +36,7 @@ impl Exchange {
         match outcome {
             Outcome::Ok => {
                 if !is_json && step.proof.is_none() {
-                    return Err(no_json(response));
+                    return Err(native::no_json(response));
                 }
                 self.accept(profile, mapped, step, &root)
             }
@@ -85,7 +64,11 @@ impl Exchange {
         for (index, (name, value)) in step.keep.iter().enumerate() {
             let value = value.value(root).map_err(failed)?;
             if step.each.is_none() {
-                self.context.keep(name, value);
+                match self.progress.pages {
+                    0 => self.context.keep(name, value),
+                    // Further pages add to what the first one gave.
+                    _ => self.context.keep_more(name, value),
+                }
                 continue;
             }
             let kept = &mut self.progress.kept;
@@ -97,7 +80,11 @@ impl Exchange {
         let entity = self.entity(profile, mapped);
         // What is counted stays as it is: rows of answers, beside the poll that they are of.
         let of_rows = entity.filter(|_| mapped.aggregate.is_none());
-        if let Some(record) = &step.record {
+        let done = match &step.done_when {
+            Some(done) => Some(done.holds(root).map_err(failed)?),
+            None => None,
+        };
+        if let Some(record) = step.record.as_ref().filter(|_| done != Some(false)) {
             let record = record.search(root).map_err(failed)?;
             if record.is_null() {
                 return Err(Failure::NotFound);
@@ -118,22 +105,21 @@ impl Exchange {
                 items.push(read(of_rows, record, &context)?);
             }
         }
-        if let Some(done) = &step.done_when
-            && done.holds(root).map_err(failed)?
-        {
+        if done == Some(true) {
             self.step = mapped.steps.len();
             return Ok(());
         }
-        let next = count.and_then(|count| self.next_place(profile, mapped, step, root, count));
+        let next = self.next_place(profile, mapped, step, root, count);
         self.advance(next);
         Ok(())
     }
 
     fn entity<'p>(&self, profile: &'p Profile, mapped: &Mapped) -> Option<&'p Tree> {
-        // Results are counted of a poll's answers, so the poll is what is read.
-        let counted = mapped.aggregate.as_ref().map(|_| "poll");
-        let name = mapped.entity.as_deref().or(counted);
-        let name = name.or_else(|| super::finish::entity_of(self.ask.capability))?;
+        let name = mapped.entity.as_deref();
+        let poll = mapped.aggregate.as_ref().map(|_| "poll");
+        let name = name
+            .or(poll)
+            .or_else(|| super::finish::entity_of(self.ask.capability))?;
         profile.entities.get(name)
     }
 
@@ -141,18 +127,26 @@ impl Exchange {
         read(entity, record, &self.context.without_body())
     }
 
-    /// Where the list goes on within this call; a place for the caller's next page is kept.
+    /// Where the list goes on within this call; a place for the caller's next page is kept. A step without records of its
+    /// own, whose list leads to them, goes on as if its pages were full.
     fn next_place(
         &mut self,
         profile: &Profile,
         mapped: &Mapped,
         step: &Step,
         root: &Rcvar,
-        records: usize,
+        records: Option<usize>,
     ) -> Option<crate::profile::Place> {
         let pager = profile.pagers.get(step.pager.as_ref()?)?;
-        self.gathered.total = pager.total(root);
-        let next = pager.next(self.progress.place.as_ref()?, root, records)?;
+        if records.is_some() {
+            self.gathered.total = pager.total(root);
+        }
+        let place = self.progress.place.as_ref()?;
+        let next = pager.next(place, root, records.unwrap_or_else(|| pager.size()))?;
+        // A page that names itself as the next one would be read for ever.
+        if next == *place {
+            return None;
+        }
         let all = step.all_pages || mapped.whole || is_unpaged(self.ask.capability);
         if !all {
             self.gathered.next = Some(next);

@@ -16,3 +16,16 @@ fn json_server_0() {
         results: Results::AtOnce,
     });
 }
+
+#[test]
+fn json_server_1() {
+    run(&Case {
+        kit: Kit::JsonServer1,
+        profile: "json_server_1",
+        lacks: &[],
+        order: Order::AsEntered,
+        full: Full::Refused,
+        wrong_answer: WrongAnswer::Taken("json-server knows no schema"),
+        results: Results::AtOnce,
+    });
+}

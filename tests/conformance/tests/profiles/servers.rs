@@ -52,7 +52,7 @@ fn drf() {
     run(&Case {
         kit: Kit::Drf,
         profile: "drf",
-        lacks: &["poll.who_sees", "impact.sources"],
+        lacks: &["poll.who_sees", "impact.source_titles"],
         order: Order::AsEntered,
         full: Full::Refused,
         wrong_answer: ANY_VALUE,
@@ -66,7 +66,7 @@ fn drf_jsonapi() {
     run(&Case {
         kit: Kit::DrfJsonApi,
         profile: "drf_jsonapi",
-        lacks: &["poll.who_sees", "impact.sources"],
+        lacks: &["poll.who_sees", "impact.source_titles"],
         order: Order::AsEntered,
         full: Full::Refused,
         wrong_answer: ANY_VALUE,

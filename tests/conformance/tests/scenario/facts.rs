@@ -212,8 +212,9 @@ pub(super) fn impact(one: &Impact, of: &dyn Fn(&str, &str) -> String) -> Facts {
             SourceId::Event(id) => of("event", id.as_str()),
             SourceId::Meeting(_, id) => of("meeting", id.as_str()),
         };
-        (what, said(&source.title))
+        what
     });
+    let titles = one.sources.iter().map(|source| said(&source.title));
     vec![
         ("impact.title", said(&one.title)),
         ("impact.heard", said(&one.heard)),
@@ -222,6 +223,7 @@ pub(super) fn impact(one: &Impact, of: &dyn Fn(&str, &str) -> String) -> Facts {
         ("impact.published_at", debug(one.published_at)),
         ("impact.next_news_by", debug(one.next_news_by)),
         ("impact.sources", debug(sources.collect::<Vec<_>>())),
+        ("impact.source_titles", debug(titles.collect::<Vec<_>>())),
     ]
 }
 

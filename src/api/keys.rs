@@ -1,0 +1,151 @@
+//! A resident's session with a backend that has accounts: in memory, one refresh at a time, gone with the page.
+
+mod elsewhere;
+mod renew;
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use connect::auth::{Attached, Config, Server, Session, SignInFailure, Standing, Tokens};
+use connect::{Failure, HttpRequest, Profile, Refusal};
+
+use super::backend::{Guard, Waiting};
+use super::{Api, now};
+use crate::browser::document;
+use crate::route::Route;
+
+/// A handle on the session; clones are the same session.
+#[derive(Clone)]
+pub(super) struct Keys {
+    profile: Arc<Profile>,
+    held: Arc<Mutex<Held>>,
+}
+
+struct Held {
+    session: Session,
+    /// Where they signed in, if that was on another site.
+    provider: Option<Server>,
+}
+
+impl Keys {
+    /// The guard of a profile; `None` where nobody has to be known.
+    pub(super) fn guarding(profile: &Arc<Profile>) -> Option<Arc<dyn Guard>> {
+        if matches!(profile.auth(), Config::None) {
+            return None;
+        }
+        let held = Held {
+            session: profile.session(),
+            provider: None,
+        };
+        Some(Arc::new(Self {
+            profile: Arc::clone(profile),
+            held: Arc::new(Mutex::new(held)),
+        }))
+    }
+
+    fn with<T>(&self, act: impl FnOnce(&mut Held) -> T) -> T {
+        // One thread: nobody else can have failed while holding it.
+        act(&mut self.held.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn arrived(&self, api: Api, tokens: Tokens, provider: Option<Server>) {
+        self.with(|held| {
+            held.session.sign_in(tokens);
+            held.provider = provider;
+        });
+        api.forget();
+    }
+
+    async fn signed_in(self, api: Api, user: String, password: String) -> Result<(), Failure> {
+        self.clone().obtain_csrf_cookie(api).await;
+        let request = self.with(|held| match self.profile.auth() {
+            Config::Password(way) => Some(way.login(&held.session, &user, &password)),
+            Config::Cookie(way) => way.login(&held.session, &user, &password),
+            _ => None,
+        });
+        let request = request.ok_or(Failure::NotOffered)?.map_err(failure)?;
+        let response = api.exchanged(&request).await?;
+        match self.profile.auth() {
+            Config::Password(way) => {
+                let tokens = way.signed_in(&response, now()).map_err(failure)?;
+                self.arrived(api, tokens, None);
+            }
+            Config::Cookie(way) => {
+                way.signed_in(&response).map_err(failure)?;
+                self.with(|held| held.session.sign_in_by_cookie());
+                api.forget();
+            }
+            _ => return Err(Failure::NotOffered),
+        }
+        Ok(())
+    }
+
+    async fn ended(self, api: Api) {
+        let request = self.with(|held| {
+            let tokens = held.session.sign_out();
+            match (self.profile.auth(), tokens) {
+                (Config::Password(way), Some(tokens)) => way.logout(&held.session, &tokens)?.ok(),
+                (Config::Oidc(oidc), Some(tokens)) => {
+                    oidc.revocation(held.provider.as_ref()?, &tokens)
+                }
+                (Config::Cookie(way), _) => way.logout(&held.session)?.ok(),
+                _ => None,
+            }
+        });
+        if let Some(request) = request {
+            // The phone has forgotten them already, whatever comes of it.
+            let _ = api.exchanged(&request).await;
+        }
+    }
+}
+
+impl Guard for Keys {
+    fn attached(&self, request: &HttpRequest) -> Attached {
+        self.with(|held| {
+            let session = &held.session;
+            session.attach(request.method, &request.url, &document::cookie)
+        })
+    }
+
+    fn renewed(&self, api: Api) -> Waiting<()> {
+        Box::pin(self.clone().renew(api))
+    }
+
+    fn before_write(&self, api: Api) -> Waiting<()> {
+        Box::pin(self.clone().obtain_csrf_cookie(api))
+    }
+
+    fn may_repeat(&self) -> bool {
+        self.with(|held| {
+            held.session.rejected();
+            held.session.standing(now()) == Standing::NeedsRefresh
+        })
+    }
+
+    fn end(&self, api: Api) -> Waiting<()> {
+        Box::pin(self.clone().ended(api))
+    }
+
+    fn sign_in(&self, api: Api, user: String, password: String) -> Waiting<Result<(), Failure>> {
+        Box::pin(self.clone().signed_in(api, user, password))
+    }
+
+    fn leave(&self, api: Api, back: Route) -> Waiting<Result<(), Failure>> {
+        Box::pin(self.clone().left(api, back))
+    }
+
+    fn come_back(&self, api: Api) -> Waiting<Option<Result<Route, Failure>>> {
+        Box::pin(self.clone().came_back(api))
+    }
+}
+
+/// What went wrong, in the terms of all other calls.
+fn failure(failure: SignInFailure) -> Failure {
+    match failure {
+        SignInFailure::Rejected | SignInFailure::Declined => Failure::SignedOut,
+        SignInFailure::Unreachable => Failure::Unreachable,
+        SignInFailure::Busy(seconds) => Failure::Busy(seconds),
+        SignInFailure::Faulty(status) => Failure::Faulty(status),
+        SignInFailure::Unreadable(unreadable) => Failure::Unreadable(unreadable),
+        SignInFailure::Untrusted(_) | SignInFailure::Unbuilt(_) => Failure::Refused(Refusal::Other),
+    }
+}
