@@ -134,10 +134,6 @@ fn brings(section: &Section, capability: Capability, mapped: &Mapped) {
             "neither",
         );
     }
-    let aggregate = mapped.aggregate.as_ref();
-    if aggregate.is_some_and(|one| one.poll.is_none()) && !has_record {
-        section.broken("record, the poll with its questions", "none");
-    }
     if matches!(capability, Capability::ReplyInvitation) && !has_record && mapped.result.is_none() {
         section.broken("record or result, the invitation as it is now", "neither");
     }
