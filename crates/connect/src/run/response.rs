@@ -7,6 +7,7 @@ use super::{Exchange, failed, fields, is_unpaged, unreadable};
 use crate::exchange::{HttpResponse, Method};
 use crate::expression::to_plain;
 use crate::failure::{Failure, retry_after};
+use crate::gather;
 use crate::native;
 use crate::profile::{
     MAXIMUM_PAGES, Mapped, Outcome, Profile, Rule, Step, Tree, record_root, records,
@@ -229,8 +230,8 @@ fn body(step: &Step, response: &HttpResponse) -> Option<Rcvar> {
 fn headers(response: &HttpResponse) -> Rcvar {
     let text = |text: &String| Rcvar::new(Variable::String(text.clone()));
     let headers = response.headers.iter();
-    let headers = headers.map(|(name, value)| (name.clone(), text(value)));
-    Rcvar::new(Variable::Object(headers.collect()))
+    let mut headers = headers.map(|(name, value)| (name.clone(), text(value)));
+    Rcvar::new(Variable::Object(gather::fields(&mut headers)))
 }
 
 fn null() -> Rcvar {
