@@ -6,8 +6,7 @@ use connect::{Dedupe, Failure, calls};
 use model::answer::Answer;
 use model::draft::{Answers, Draft};
 use model::poll::Poll;
-use model::question::{Choice, QuestionKind};
-use model::{Capability, Language, LocalText, OptionId, PollId, QuestionId, ResponseId};
+use model::{Capability, OptionId, PollId, QuestionId, ResponseId};
 use raati_conformance::Noun;
 
 use super::Scene;
@@ -78,6 +77,10 @@ fn own(chosen: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 
 /// A whole answer.
 fn answers(poll: &Poll, response: &str, chosen: &str) -> Answers {
+    draft(response, chosen).check(poll).unwrap()
+}
+
+fn draft(response: &str, chosen: &str) -> Draft {
     let mut draft = Draft::new(ResponseId::parse(response).unwrap());
     let option = |id: &str| OptionId::parse(id).unwrap();
     let picked = vec![option("vesi"), option("kasvit")];
@@ -95,23 +98,23 @@ fn answers(poll: &Poll, response: &str, chosen: &str) -> Answers {
     ] {
         draft.set(QuestionId::parse(question).unwrap(), answer);
     }
-    draft.check(poll).unwrap()
+    draft
 }
 
-/// An option that the backend does not know, as from a phone that still shows yesterday's poll.
+/// An answer to a question that the backend does not have, as from a phone that still shows yesterday's poll.
 fn wrong(scene: &Scene, poll: &Poll) {
     let pointer = match scene.case.wrong_answer {
         WrongAnswer::Refused(pointer) => pointer,
         WrongAnswer::Taken(why) => return scene.skip("a wrong answer", why),
     };
     let mut yesterday = poll.clone();
-    let QuestionKind::SingleChoice { options, .. } = &mut yesterday.questions[0].kind else {
-        panic!("q1 is no single choice");
-    };
-    let label = LocalText::new([(Language::Fi, "Hiljaisuus".to_owned())]);
-    let id = OptionId::parse("hiljaisuus").unwrap();
-    options.push(Choice { id, label });
-    let answers = answers(&yesterday, "5b0f1c9e6d534c0b9a570d4f13", "hiljaisuus");
+    let mut question = poll.questions[0].clone();
+    question.id = QuestionId::parse("q9").unwrap();
+    yesterday.questions.push(question);
+    let mut draft = draft("5b0f1c9e6d534c0b9a570d4f13", "rauha");
+    let given = draft.answer(&poll.questions[0].id).unwrap().clone();
+    draft.set(QuestionId::parse("q9").unwrap(), given);
+    let answers = draft.check(&yesterday).unwrap();
     let before = scene.server.rows(Noun::Responses).unwrap();
     let refused = scene
         .portal
