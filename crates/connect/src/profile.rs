@@ -212,10 +212,11 @@ impl Profile {
     /// How residents sign in, for the screens.
     pub fn sign_in_way(&self) -> SignInWay {
         match &self.auth {
-            Config::None | Config::PublicKey(_) | Config::Bearer(_) => SignInWay::None,
             Config::Password(_) => SignInWay::Password,
             Config::Cookie(cookie) if cookie.has_login() => SignInWay::Password,
-            Config::Cookie(_) => SignInWay::None,
+            Config::None | Config::PublicKey(_) | Config::Bearer(_) | Config::Cookie(_) => {
+                SignInWay::None
+            }
             Config::Oidc(_) => SignInWay::Redirect,
             Config::InvitationCode => SignInWay::Code,
         }

@@ -65,6 +65,9 @@ pub(crate) fn run(case: &Case) {
     registering::until_full(&scene, &known.events);
     polls::remembered(&scene, &known);
     offered::all(&scene);
+    if let Ok(traces) = server.rows(Noun::Traces) {
+        assert_eq!(traces, 0, "{}: it notes who sent what", case.kit);
+    }
     let requests = scene.portal.requests();
     eprintln!(
         "{}: {} requests in {:.1} s, all within {:?}",
