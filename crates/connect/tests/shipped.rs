@@ -13,8 +13,10 @@ use std::fs;
 use std::sync::Arc;
 
 use connect::{Failure, HttpRequest, HttpResponse, Method, Profile, Refusal, calls};
+use model::answer::Answer;
+use model::draft::Draft;
 use model::invitation::InvitationCode;
-use model::{IntentKey, PanelId, PollId};
+use model::{IntentKey, PanelId, PollId, QuestionId, ResponseId};
 use support::{answer, run};
 
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
@@ -103,6 +105,7 @@ fn refusals_have_their_reason() {
         ),
         (
             "directus",
+            // As its documentation says; the kit has no limit.
             429,
             r#"{"errors":[{"message":"Too many requests.","extensions":{"code":"REQUESTS_EXCEEDED"}}]}"#,
             Failure::Busy(None),
@@ -117,18 +120,19 @@ fn a_field_error_comes_back_to_what_was_sent() {
     for (profile, body, pointer) in [
         (
             "drf",
-            r#"{"message":["Varmista, että tässä kentässä on enintään 2000 merkkiä."]}"#,
+            r#"{"message":["Arvo saa olla enintään 2000 merkkiä pitkä."]}"#,
             "/text",
         ),
         (
             "drf_jsonapi",
-            r#"{"errors":[{"detail":"Liian pitkä.","status":"400","source":{"pointer":"/data/attributes/message"},"code":"max_length"}]}"#,
+            r#"{"errors":[{"detail":"Arvo saa olla enintään 2000 merkkiä pitkä.","status":"400","source":{"pointer":"/data/attributes/message"},"code":"max_length"}]}"#,
             "/text",
         ),
+        // It is about no field of the form, but about the key beside it.
         (
             "directus",
-            r#"{"errors":[{"message":"Value too long.","extensions":{"collection":"panel_members","field":"message","type":"max","code":"VALUE_TOO_LONG"}}]}"#,
-            "/text",
+            r#"{"errors":[{"message":"Validation failed for field \"client_key\". Value is required.","extensions":{"field":"client_key","type":"required","code":"FAILED_VALIDATION"}}]}"#,
+            "",
         ),
     ] {
         let Failure::Invalid(errors) = joining(profile, 400, body) else {
@@ -175,4 +179,48 @@ fn an_id_of_another_form_is_gone_and_not_a_fault() {
         answer(200, r#"{"data":{"pollByRowId":null}}"#)
     });
     assert_eq!(gone.unwrap_err(), Failure::NotFound);
+}
+
+#[test]
+fn each_answer_that_does_not_fit_is_pointed_to() {
+    let body = r#"{"answers":{"1":{"value":["Tämä kenttä vaaditaan."]},"2":{"question":["Epäkelpo pääavain 77 - objektia ei ole olemassa."]}}}"#;
+    let refused = answering("drf", 400, body);
+    let Failure::Invalid(errors) = refused else {
+        panic!("{refused:?}")
+    };
+    let pointers: Vec<_> = errors.iter().map(|error| error.pointer.as_str()).collect();
+    assert_eq!(pointers, ["/answers/1/value", "/answers/2/question"]);
+    let closed = r#"{"detail":"Kysely on päättynyt.","code":"closed"}"#;
+    assert_eq!(
+        answering("drf", 409, closed),
+        Failure::Refused(Refusal::Closed)
+    );
+    let missing = r#"{"errors":[{"detail":"Vastauksia puuttuu tai niitä on liikaa.","status":"400","source":{"pointer":"/data/attributes/answers"},"code":"invalid"}]}"#;
+    let refused = answering("drf_jsonapi", 400, missing);
+    let Failure::Invalid(errors) = refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(
+        errors.first().map(|error| error.pointer.as_str()),
+        Some("/answers")
+    );
+}
+
+/// What becomes of an answer of one text where the write is answered so.
+fn answering(profile: &str, status: u16, body: &str) -> Failure {
+    let question = r#"{"id": 4, "key": "q4", "kind": "text", "title_fi": "Mitä muuta?", "title_sv": "", "required": false, "options": []}"#;
+    let poll = format!(r#"{{"id": 1, "title_fi": "Kysely", "questions": [{question}]}}"#);
+    let id = PollId::parse("1").unwrap();
+    let read = run(&shipped("drf"), &calls::poll(&id), |_| answer(200, &poll));
+    let mut draft = Draft::new(ResponseId::parse("5b0f1c9e6d534c0b9a570d4f11").unwrap());
+    draft.set(
+        QuestionId::parse("q4").unwrap(),
+        Answer::Text("Kiitos.".to_owned()),
+    );
+    let call = calls::submit_response(&id, &draft.check(&read.unwrap()).unwrap());
+    let backend = |request: &HttpRequest| match request.method {
+        Method::Get => answer(200, &poll),
+        _ => answer(status, body),
+    };
+    run(&shipped(profile), &call, backend).unwrap_err()
 }

@@ -10,6 +10,8 @@
 
 mod scenario;
 
+#[path = "profiles/databases.rs"]
+mod databases;
 #[path = "profiles/files.rs"]
 mod files;
 #[path = "profiles/servers.rs"]

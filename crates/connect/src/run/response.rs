@@ -147,14 +147,18 @@ impl Exchange {
         if next == *place {
             return None;
         }
-        let all = step.all_pages || mapped.whole || is_unpaged(self.ask.capability);
-        if !all {
+        if !self.reads_all(mapped, step) {
             self.gathered.next = Some(next);
             return None;
         }
         self.progress.pages += 1;
         self.gathered.is_cut = self.progress.pages >= MAXIMUM_PAGES;
         (!self.gathered.is_cut).then_some(next)
+    }
+
+    /// Whether a step reads all its pages within this call.
+    pub(super) fn reads_all(&self, mapped: &Mapped, step: &Step) -> bool {
+        step.all_pages || mapped.whole || is_unpaged(self.ask.capability)
     }
 
     /// On to the next page, item or step.

@@ -31,7 +31,7 @@ pub(super) fn answer(scene: &Scene, polls: &Slugs) -> Own {
     let dedupe = scene.portal.profile.dedupe(Capability::SubmitResponse);
     let claimed = !matches!(dedupe, Some(Dedupe::None) | None);
 
-    let first = answers(&poll, "5b0f1c9e-6d53-4c0b-9a57-0d4f6a5b7c11", "rauha");
+    let first = answers(&poll, "5b0f1c9e6d534c0b9a570d4f11", "rauha");
     let send = |answers: &Answers| scene.portal.call(&calls::submit_response(&id, answers));
     let receipt = send(&first).unwrap();
     assert_rows(1, "an answer");
@@ -46,7 +46,7 @@ pub(super) fn answer(scene: &Scene, polls: &Slugs) -> Own {
         );
     }
 
-    let second = answers(&poll, "5b0f1c9e-6d53-4c0b-9a57-0d4f6a5b7c12", "leikki");
+    let second = answers(&poll, "5b0f1c9e6d534c0b9a570d4f12", "leikki");
     if claimed && dedupe != Some(Dedupe::LookUp) {
         let codes = thread::scope(|scope| {
             let senders = [(); SENT_AT_ONCE].map(|()| scope.spawn(|| send(&second).unwrap().code));
@@ -111,11 +111,7 @@ fn wrong(scene: &Scene, poll: &Poll) {
     let label = LocalText::new([(Language::Fi, "Hiljaisuus".to_owned())]);
     let id = OptionId::parse("hiljaisuus").unwrap();
     options.push(Choice { id, label });
-    let answers = answers(
-        &yesterday,
-        "5b0f1c9e-6d53-4c0b-9a57-0d4f6a5b7c13",
-        "hiljaisuus",
-    );
+    let answers = answers(&yesterday, "5b0f1c9e6d534c0b9a570d4f13", "hiljaisuus");
     let before = scene.server.rows(Noun::Responses).unwrap();
     let refused = scene
         .portal
