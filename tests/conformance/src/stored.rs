@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::str::FromStr;
 
 use rusqlite::{Connection, OpenFlags};
 use serde_json::Value;
@@ -26,6 +27,23 @@ pub enum Noun {
     Replies,
     /// What the backend notes by itself of whoever sent something without a login.
     Traces,
+}
+
+impl FromStr for Noun {
+    type Err = Failure;
+
+    fn from_str(text: &str) -> Result<Self, Failure> {
+        match text {
+            "responses" => Ok(Self::Responses),
+            "registrations" => Ok(Self::Registrations),
+            "memberships" => Ok(Self::Memberships),
+            "replies" => Ok(Self::Replies),
+            _ => Err(Failure::new(
+                format!("residents send no `{text}`"),
+                "name one of responses, registrations, memberships, replies",
+            )),
+        }
+    }
 }
 
 /// Where a running kit keeps its rows.
