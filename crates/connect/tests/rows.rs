@@ -113,17 +113,17 @@ fn who_looks_first_finds_what_is_there_and_sends_only_what_is_not() {
     );
     let call = calls::register(&EventId::parse("e").unwrap(), &form.unwrap());
     let row = json!({"id": id, "at": "2026-01-01T10:00:00Z"});
-    let mut sent = Vec::new();
-    let seat = run(&profile(), &call, |request| match request.method {
-        Method::Get => ok(&json!([])),
-        _ => {
-            sent.push(request.body.clone().unwrap());
-            ok(&row)
+    let mut posted = Vec::new();
+    let seat = run(&profile(), &call, |request| {
+        if request.method == Method::Get {
+            return ok(&json!([]));
         }
+        posted.push(request.body.clone().unwrap());
+        ok(&row)
     })
     .unwrap();
     assert_eq!(seat.id.as_str(), id);
-    let needs: Value = serde_json::from_str(sent.first().unwrap()).unwrap();
+    let needs: Value = serde_json::from_str(posted.first().unwrap()).unwrap();
     let needs = needs.get("needs").unwrap();
     assert_eq!(
         needs,
