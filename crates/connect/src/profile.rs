@@ -214,8 +214,13 @@ impl Profile {
         match &self.auth {
             Config::None | Config::PublicKey(_) | Config::Bearer(_) => SignInWay::None,
             Config::Password(_) => SignInWay::Password,
-            Config::Cookie(cookie) if cookie.has_login() => SignInWay::Password,
-            Config::Cookie(_) => SignInWay::None,
+            Config::Cookie(cookie) => {
+                if cookie.has_login() {
+                    SignInWay::Password
+                } else {
+                    SignInWay::None
+                }
+            }
             Config::Oidc(_) => SignInWay::Redirect,
             Config::InvitationCode => SignInWay::Code,
         }

@@ -180,8 +180,8 @@ impl Trial<'_> {
             }
         };
         let mut memory = Memory::default();
-        memory.note(&world.profile, call.ask(), &answer);
-        memory.complete(&world.profile, call.ask(), &mut answer);
+        memory.note(world.profile.remembers(), call.ask(), &answer);
+        memory.complete(world.profile.remembers(), call.ask(), &mut answer);
         let value = call.read(&answer).ok();
         self.sum.took += begin.elapsed();
         match value {
