@@ -127,7 +127,7 @@ mod tests {
             registration: Registration::Needed(Places {
                 window: Window::default(),
                 capacity: Some(12),
-                taken,
+                taken: Some(taken),
                 waiting_list_capacity: 2,
                 waiting: 0,
             }),

@@ -22,7 +22,7 @@ fn places(capacity: Option<u32>, taken: u32) -> Places {
     Places {
         window: Window::default(),
         capacity,
-        taken,
+        taken: Some(taken),
         waiting_list_capacity: 2,
         waiting: 0,
     }

@@ -58,7 +58,7 @@ fn members_and_those_who_asked_need_not_join() {
 #[test]
 fn a_full_panel_takes_nobody() {
     let seats = |total, taken| Panel {
-        seats: Some(Seats { total, taken }),
+        seats: Some(Seats { total, taken: Some(taken) }),
         ..panel()
     };
     assert_eq!(seats(20, 19).may_join(now()), Ok(HowToJoin::AtOnce));
@@ -125,7 +125,7 @@ fn reasons_have_an_order() {
             closes_at: Some(now()),
         },
         joining: Joining::ByInvitation,
-        seats: Some(Seats { total: 1, taken: 1 }),
+        seats: Some(Seats { total: 1, taken: Some(1) }),
         ..with_membership(MembershipState::Member)
     };
     assert_eq!(worst.may_join(now()), Err(WhyNotJoin::AlreadyMember));

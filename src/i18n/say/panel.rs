@@ -72,11 +72,12 @@ impl Words {
         }
     }
 
-    /// "8 paikkaa vapaana", or that all are taken.
+    /// "8 paikkaa vapaana", or that all are taken, or how many in all where no more is told.
     pub fn panel_seats_left(self, seats: Seats) -> String {
         match seats.free() {
-            0 => self.panel_seats_none().to_owned(),
-            free => self.panel_seats_free(free),
+            None => self.panel_seats_total(seats.total),
+            Some(0) => self.panel_seats_none().to_owned(),
+            Some(free) => self.panel_seats_free(free),
         }
     }
 
@@ -84,6 +85,7 @@ impl Words {
     pub fn panel_seats_in_all(self, seats: Option<Seats>) -> String {
         match seats {
             None => self.panel_seats_open().to_owned(),
+            Some(seats) if seats.taken.is_none() => self.panel_seats_left(seats),
             Some(seats) => {
                 let total = self.number(seats.total);
                 self.panel_seats_of(&self.panel_seats_left(seats), &total)
