@@ -168,7 +168,9 @@ proptest! {
         waiting_list_capacity in 0u32..4,
     ) {
         let places =
-            Places { window: Window::default(), capacity, taken, waiting_list_capacity, waiting };
+            Places { waiting_list_capacity, waiting, ..places(capacity, taken) };
+        let untold = Places { taken: None, ..places };
+        prop_assert_eq!(untold.offer(), Some(Offer::Place(None)));
         match places.offer() {
             Some(Offer::Place(None)) => prop_assert!(capacity.is_none()),
             Some(Offer::Place(Some(free))) => {
