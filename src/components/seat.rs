@@ -1,10 +1,11 @@
 //! Whether there is room at an event, and the resident's own seat.
 
+use connect::Remembers;
 use markup::prelude::*;
 use model::event::{Event, EventState, Offer, Seat, WhyNotRegister};
 use model::{Capability, Timestamp};
 
-use crate::api::Offers;
+use crate::api::{Offers, remembered_here};
 use crate::i18n::Words;
 use crate::ui::{Badge, BadgeKind, Fact, FactList, IconName};
 
@@ -69,9 +70,13 @@ pub fn SeatReceipt(
     zone: model::Zone,
 ) -> impl IntoView {
     let words = Words::expect();
+    let hint = match remembered_here() {
+        Remembers::Nothing => words.event_receipt_hint(),
+        Remembers::Deeds | Remembers::DeedsAndInvitations => words.event_receipt_hint_in_tab(),
+    };
     let hint = Offers::expect()
         .has(Capability::Me)
-        .then(|| view! { <p class="c-seat__hint">{words.event_receipt_hint()}</p> });
+        .then(|| view! { <p class="c-seat__hint">{hint}</p> });
     let code = view! { <span class="c-seat__code">{seat.receipt.code}</span> };
     let facts = vec![
         Fact::new(IconName::CircleCheck, words.common_receipt(), code),

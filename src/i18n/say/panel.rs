@@ -1,5 +1,6 @@
 //! Words for panel.
 
+use connect::Remembers;
 use model::panel::{HowToJoin, Membership, MembershipState, Seats, Term, WhyNotJoin};
 use model::{Timestamp, Zone};
 
@@ -56,19 +57,23 @@ impl Words {
         self.panel_since(&self.finnish_short_day(membership.since))
     }
 
-    /// What follows from being in, or from having asked.
-    pub fn membership_next(self, state: MembershipState) -> &'static str {
-        match state {
-            MembershipState::Member => self.panel_member_next(),
-            MembershipState::Requested => self.panel_requested_next(),
+    /// What follows from being in, or from having asked. A backend that cannot tell whose a request is never shows
+    /// what became of it.
+    pub fn membership_next(self, state: MembershipState, remembers: Remembers) -> &'static str {
+        match (state, remembers) {
+            (MembershipState::Member, _) => self.panel_member_next(),
+            (MembershipState::Requested, Remembers::Nothing) => self.panel_requested_next(),
+            (MembershipState::Requested, _) => self.panel_requested_next_unseen(),
         }
     }
 
     /// Where it is kept.
-    pub fn membership_kept(self, state: MembershipState) -> &'static str {
-        match state {
-            MembershipState::Member => self.panel_kept(),
-            MembershipState::Requested => self.panel_kept_request(),
+    pub fn membership_kept(self, state: MembershipState, remembers: Remembers) -> &'static str {
+        match (state, remembers) {
+            (MembershipState::Member, Remembers::Nothing) => self.panel_kept(),
+            (MembershipState::Requested, Remembers::Nothing) => self.panel_kept_request(),
+            (MembershipState::Member, _) => self.panel_kept_in_tab(),
+            (MembershipState::Requested, _) => self.panel_kept_request_in_tab(),
         }
     }
 

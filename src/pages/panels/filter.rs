@@ -175,7 +175,10 @@ mod tests {
     fn a_full_panel_cannot_be_joined_now() {
         let mut full = panel();
         assert!(fits(&marked(JOINABLE), &full));
-        full.seats = Some(Seats { total: 8, taken: Some(8) });
+        full.seats = Some(Seats {
+            total: 8,
+            taken: Some(8),
+        });
         assert!(!fits(&marked(JOINABLE), &full));
     }
 
