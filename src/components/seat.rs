@@ -5,7 +5,7 @@ use markup::prelude::*;
 use model::event::{Event, EventState, Offer, Seat, WhyNotRegister};
 use model::{Capability, Timestamp};
 
-use crate::api::{Offers, remembered_here};
+use crate::api::Offers;
 use crate::i18n::Words;
 use crate::ui::{Badge, BadgeKind, Fact, FactList, IconName};
 
@@ -68,9 +68,11 @@ pub fn SeatReceipt(
     seat: Seat,
     /// The event's time zone.
     zone: model::Zone,
+    /// Who knows of the seat tomorrow.
+    remembers: Remembers,
 ) -> impl IntoView {
     let words = Words::expect();
-    let hint = match remembered_here() {
+    let hint = match remembers {
         Remembers::Nothing => words.event_receipt_hint(),
         Remembers::Deeds | Remembers::DeedsAndInvitations => words.event_receipt_hint_in_tab(),
     };
