@@ -52,13 +52,14 @@ if (location.hash.length > 1 && /^\/invitation\/?$/.test(location.pathname)) {
 }
 
 // Only the home screen is in the first wasm. The part with the others is fetched beside it, not after it.
-if (location.pathname !== "/") {
-  for (const href of root.dataset.pages?.split(" ") ?? []) {
+const fetchPart = (files) => {
+  for (const href of files?.split(" ") ?? []) {
     const part = Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", href });
     part.crossOrigin = "anonymous";
     document.head.append(part);
   }
-}
+};
+if (location.pathname !== "/") fetchPart(root.dataset.pages);
 
 const theme = remembered("raati.theme");
 if (theme === "dark" || theme === "light") root.dataset.theme = theme;
@@ -103,8 +104,11 @@ const prepare = async () => {
   const presets = await fetchPresets(presetsOf(profile), {});
   const layers = [...Object.values(presets).map((preset) => JSON.parse(preset)), profile];
   const isNative = Array.isArray(profile.extends) && profile.extends.includes("native");
+  const plain = ["$schema", "profile", "name", "about", "extends", "base", "backend"];
+  const isPlain = isNative && profile.extends.length === 1 && Object.keys(profile).every((key) => plain.includes(key));
+  if (!isPlain) fetchPart(root.dataset.engine);
   showTabs(isNative, layers);
-  if (isNative && !profile.operations) askFirst(String(profile.base));
+  if (isPlain) askFirst(String(profile.base));
   return JSON.stringify({ own, presets });
 };
 

@@ -25,7 +25,7 @@ use crate::exchange::{HttpRequest, HttpResponse};
 use crate::failure::Failure;
 use crate::native;
 use crate::node::Unreadable;
-use crate::profile::{Mapped, Operation, Place, Profile};
+use crate::profile::{Mapped, Operation, Place, Profile, Step};
 use context::Context;
 
 /// Most requests that one call may make.
@@ -207,12 +207,7 @@ impl Exchange {
     }
 
     /// Goes into a step; whether it is to be done at all.
-    fn enter(
-        &mut self,
-        profile: &Profile,
-        mapped: &Mapped,
-        step: &crate::profile::Step,
-    ) -> Result<bool, Failure> {
+    fn enter(&mut self, profile: &Profile, mapped: &Mapped, step: &Step) -> Result<bool, Failure> {
         self.progress.entered = true;
         let root = self.context.root();
         if let Some(when) = &step.when
@@ -230,9 +225,9 @@ impl Exchange {
             .as_ref()
             .and_then(|name| profile.pagers.get(name))
         {
-            // The cursor into a list that is paged here is ours, not the backend's.
-            let cursor = self.ask.params.get("cursor").filter(|_| !mapped.whole);
-            let place = pager.place(cursor);
+            // Where all pages are read, the caller's cursor is a place in what came of them.
+            let cursor = self.ask.params.get("cursor");
+            let place = pager.place(cursor.filter(|_| !self.reads_all(mapped, step)));
             self.progress.place = Some(place.ok_or(Failure::NotFound)?);
         }
         Ok(true)

@@ -14,6 +14,8 @@ mod cases;
 mod common;
 #[path = "captures/decidim.rs"]
 mod decidim;
+#[path = "captures/formbricks.rs"]
+mod formbricks;
 #[path = "captures/kerrokantasi.rs"]
 mod kerrokantasi;
 #[path = "captures/linkedevents.rs"]

@@ -21,10 +21,12 @@ const PROFILE: &str = r#"{
   "profile": 1, "base": "https://rows.example",
   "pagers": { "skip": { "kind": "offset", "size": 2, "query": { "skip": "=page.offset" }, "stop": "short_page" } },
   "entities": {
+    "panel": { "id": "=id", "name": "=name", "attendance": "online", "joining": "open" },
     "poll": { "id": "=id", "title": "=title", "questions": "=questions", "hide_results": "off", "min_group_size": 3 },
     "seat": { "id": "=id", "state": "attending", "receipt": { "code": "=receipt_code(id)", "at": "=at" } }
   },
   "operations": {
+    "panels": { "get": "/groups", "pager": "skip", "records": "body", "whole": true },
     "poll_results": {
       "steps": [
         { "get": "/polls/{poll}", "record": "body" },
@@ -111,17 +113,17 @@ fn who_looks_first_finds_what_is_there_and_sends_only_what_is_not() {
     );
     let call = calls::register(&EventId::parse("e").unwrap(), &form.unwrap());
     let row = json!({"id": id, "at": "2026-01-01T10:00:00Z"});
-    let mut sent = Vec::new();
-    let seat = run(&profile(), &call, |request| match request.method {
-        Method::Get => ok(&json!([])),
-        _ => {
-            sent.push(request.body.clone().unwrap());
-            ok(&row)
+    let mut posted = Vec::new();
+    let seat = run(&profile(), &call, |request| {
+        if request.method == Method::Get {
+            return ok(&json!([]));
         }
+        posted.push(request.body.clone().unwrap());
+        ok(&row)
     })
     .unwrap();
     assert_eq!(seat.id.as_str(), id);
-    let needs: Value = serde_json::from_str(sent.first().unwrap()).unwrap();
+    let needs: Value = serde_json::from_str(posted.first().unwrap()).unwrap();
     let needs = needs.get("needs").unwrap();
     assert_eq!(
         needs,
@@ -132,4 +134,29 @@ fn who_looks_first_finds_what_is_there_and_sends_only_what_is_not() {
         ok(&json!([row]))
     });
     assert_eq!(again.unwrap(), seat);
+}
+
+#[test]
+fn a_whole_list_is_read_from_its_start_for_every_page_of_ours() {
+    let groups: Vec<Value> = (0..61)
+        .map(|one| json!({"id": format!("g{one}"), "name": format!("Raati {one}")}))
+        .collect();
+    let mut cursor = None;
+    let mut seen = Vec::new();
+    loop {
+        let page = run(&profile(), &calls::panels(cursor), |request| {
+            let (_, skipped) = request.url.split_once("skip=").unwrap();
+            let rest = groups.iter().skip(skipped.parse().unwrap());
+            ok(&rest.take(2).cloned().collect())
+        })
+        .unwrap();
+        assert_eq!(page.total, Some(61));
+        seen.extend(page.items.into_iter().map(|panel| panel.id.to_string()));
+        cursor = page.next;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    let expected: Vec<String> = (0..61).map(|one| format!("g{one}")).collect();
+    assert_eq!(seen, expected);
 }

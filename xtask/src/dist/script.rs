@@ -27,6 +27,8 @@ pub(crate) fn bundle_with_short_names(
     let flags = [
         format!("--mangle-props={long}"),
         format!("--mangle-cache={}", list.display()),
+        // wasm-bindgen names the loader once for each split point: the same module every time.
+        "--log-override:duplicate-object-key=silent".to_owned(),
     ];
     run_esbuild(source, target, &flags)?;
     serde_json::from_str(&read_text(&list)?)

@@ -13,6 +13,7 @@ use super::convert::Conversion;
 use super::local_zone::LocalZone;
 use super::reader::Section;
 use crate::expression::{Expression, Failed};
+use crate::gather;
 
 /// A value to build.
 #[derive(Debug)]
@@ -110,7 +111,10 @@ impl Tree {
 pub(crate) fn record_root(record: &Rcvar, context: &Rcvar) -> Rcvar {
     let mut fields = match &**record {
         Variable::Object(fields) => fields.clone(),
-        _ => BTreeMap::from([("value".to_owned(), Rcvar::clone(record))]),
+        _ => gather::fields(&mut std::iter::once((
+            "value".to_owned(),
+            Rcvar::clone(record),
+        ))),
     };
     fields.insert("_".to_owned(), Rcvar::clone(context));
     Rcvar::new(Variable::Object(fields))

@@ -7,6 +7,7 @@ use super::{Exchange, failed, fields, is_unpaged, unreadable};
 use crate::exchange::{HttpResponse, Method};
 use crate::expression::to_plain;
 use crate::failure::{Failure, retry_after};
+use crate::gather;
 use crate::native;
 use crate::profile::{
     MAXIMUM_PAGES, Mapped, Outcome, Profile, Rule, Step, Tree, record_root, records,
@@ -147,14 +148,18 @@ impl Exchange {
         if next == *place {
             return None;
         }
-        let all = step.all_pages || mapped.whole || is_unpaged(self.ask.capability);
-        if !all {
+        if !self.reads_all(mapped, step) {
             self.gathered.next = Some(next);
             return None;
         }
         self.progress.pages += 1;
         self.gathered.is_cut = self.progress.pages >= MAXIMUM_PAGES;
         (!self.gathered.is_cut).then_some(next)
+    }
+
+    /// Whether a step reads all its pages within this call.
+    pub(super) fn reads_all(&self, mapped: &Mapped, step: &Step) -> bool {
+        step.all_pages || mapped.whole || is_unpaged(self.ask.capability)
     }
 
     /// On to the next page, item or step.
@@ -225,8 +230,8 @@ fn body(step: &Step, response: &HttpResponse) -> Option<Rcvar> {
 fn headers(response: &HttpResponse) -> Rcvar {
     let text = |text: &String| Rcvar::new(Variable::String(text.clone()));
     let headers = response.headers.iter();
-    let headers = headers.map(|(name, value)| (name.clone(), text(value)));
-    Rcvar::new(Variable::Object(headers.collect()))
+    let mut headers = headers.map(|(name, value)| (name.clone(), text(value)));
+    Rcvar::new(Variable::Object(gather::fields(&mut headers)))
 }
 
 fn null() -> Rcvar {

@@ -29,3 +29,21 @@ fn json_server_1() {
         results: Results::AtOnce,
     });
 }
+
+#[test]
+fn static_files() {
+    run(&Case {
+        kit: Kit::Static,
+        profile: "static",
+        lacks: &[
+            "event.capacity",
+            "invitation.minutes",
+            "poll.who_sees",
+            "question.scale_labels",
+        ],
+        order: Order::OfKeys,
+        full: Full::Taken("files take nothing in"),
+        wrong_answer: WrongAnswer::Taken("files take nothing in"),
+        results: Results::Published,
+    });
+}
