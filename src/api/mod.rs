@@ -58,6 +58,7 @@ impl Api {
         };
         let api = Self(StoredValue::new(inner));
         Offers::of(|capability| api.offers(capability)).provide();
+        provide_context(api.facts().remembers);
         provide_context(api);
         api
     }
@@ -173,6 +174,11 @@ impl Api {
             inner.read.insert(key, answer.clone());
         });
     }
+}
+
+/// What the phone remembers of its resident in the backend's place; it does so until the tab is closed.
+pub fn remembered_here() -> Remembers {
+    use_context().unwrap_or(Remembers::Nothing)
 }
 
 /// The phone's time.

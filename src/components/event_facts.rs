@@ -47,10 +47,13 @@ pub fn event_facts(event: &Event, now: Timestamp) -> AnyView {
     view! { <FactList facts /> }.into_any()
 }
 
-/// "12/30, jonossa 2"; nothing where places are unlimited.
+/// "12/30, jonossa 2", or how many in all where no more is told; nothing where places are unlimited.
 fn taken(places: Places) -> Option<String> {
     let words = Words::expect();
-    let (capacity, taken) = (words.number(places.capacity?), words.number(places.taken));
+    let Some(taken) = places.taken else {
+        return Some(words.event_capacity(places.capacity?));
+    };
+    let (capacity, taken) = (words.number(places.capacity?), words.number(taken));
     Some(match places.waiting {
         0 => words.event_taken(&capacity, &taken),
         waiting => words.event_taken_waiting(&capacity, &taken, &words.number(waiting)),

@@ -131,7 +131,10 @@ pub(crate) mod tests {
             topics: Vec::new(),
             languages: vec![Language::Fi, Language::Sv],
             term: None,
-            seats: Some(Seats { total: 8, taken: 7 }),
+            seats: Some(Seats {
+                total: 8,
+                taken: Some(7),
+            }),
             joining: Joining::OnRequest,
             joining_window: Window::default(),
             elsewhere: None,
@@ -197,7 +200,10 @@ pub(crate) mod tests {
     #[test]
     fn a_full_panel_does_not_promise_a_seat() {
         let mut full = panel();
-        full.seats = Some(Seats { total: 8, taken: 8 });
+        full.seats = Some(Seats {
+            total: 8,
+            taken: Some(8),
+        });
         let html = shown(full, Language::Fi);
         assert!(
             html.contains("Täynnä") && !html.contains("Voit pyytää"),

@@ -1,5 +1,6 @@
 //! Whether there is room at an event, and the resident's own seat.
 
+use connect::Remembers;
 use markup::prelude::*;
 use model::event::{Event, EventState, Offer, Seat, WhyNotRegister};
 use model::{Capability, Timestamp};
@@ -67,11 +68,17 @@ pub fn SeatReceipt(
     seat: Seat,
     /// The event's time zone.
     zone: model::Zone,
+    /// Who knows of the seat tomorrow.
+    remembers: Remembers,
 ) -> impl IntoView {
     let words = Words::expect();
+    let hint = match remembers {
+        Remembers::Nothing => words.event_receipt_hint(),
+        Remembers::Deeds | Remembers::DeedsAndInvitations => words.event_receipt_hint_in_tab(),
+    };
     let hint = Offers::expect()
         .has(Capability::Me)
-        .then(|| view! { <p class="c-seat__hint">{words.event_receipt_hint()}</p> });
+        .then(|| view! { <p class="c-seat__hint">{hint}</p> });
     let code = view! { <span class="c-seat__code">{seat.receipt.code}</span> };
     let facts = vec![
         Fact::new(IconName::CircleCheck, words.common_receipt(), code),
@@ -127,7 +134,7 @@ mod tests {
             registration: Registration::Needed(Places {
                 window: Window::default(),
                 capacity: Some(12),
-                taken,
+                taken: Some(taken),
                 waiting_list_capacity: 2,
                 waiting: 0,
             }),

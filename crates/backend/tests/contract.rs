@@ -284,7 +284,7 @@ async fn a_repeat_without_cookie_is_the_same_resident() {
     let panels = complete(first.ask(calls::panels(None)).await.unwrap());
     let open = |panel: &&Panel| panel.may_join(now()) == Ok(HowToJoin::AtOnce);
     let before = panels.iter().find(open).unwrap();
-    let taken = |panel: &Panel| panel.seats.unwrap().taken;
+    let taken = |panel: &Panel| panel.seats.unwrap().taken.unwrap();
     let joining = key("0123456789abcdefghjkmnpqrs");
     let join = || calls::join_panel(&before.id, "", Some(&joining));
     let membership = first.ask(join()).await.unwrap();

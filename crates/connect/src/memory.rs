@@ -22,7 +22,7 @@ const CODES: &str = "codes";
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Memory {
     kinds: Map<String, Value>,
-    /// Titles of what was read one by one, to name it in the resident's own list.
+    /// Titles of what was read one by one, to name it in the resident's own list. A panel and a poll may have one id.
     titles: Map<String, Value>,
 }
 
@@ -52,16 +52,17 @@ impl Memory {
             C::LeavePanel => self.remove(MEMBERSHIPS, param("panel")),
             C::SubmitResponse => {
                 let response = json!({
-                    "id": param("response"), "receipt": value, "title": self.titles.get(param("poll")),
+                    "id": param("response"), "receipt": value, "title": self.titles.get(&title_of(C::Poll, param("poll"))),
                 });
                 self.put(RESPONSES, param("poll"), response);
             }
             C::WithdrawResponse => self.remove(RESPONSES, param("poll")),
             C::Register => {
                 let mut seat = value.clone();
-                if let (Some(seat), Some(title)) =
-                    (seat.as_object_mut(), self.titles.get(param("event")))
-                {
+                if let (Some(seat), Some(title)) = (
+                    seat.as_object_mut(),
+                    self.titles.get(&title_of(C::Event, param("event"))),
+                ) {
                     seat.insert("title".to_owned(), title.clone());
                 }
                 self.put(SEATS, param("event"), seat);
@@ -110,7 +111,8 @@ impl Memory {
             C::Panel | C::Poll | C::Event => {
                 let title = value.get("title").or_else(|| value.get("name"));
                 if let (Some(id), Some(title)) = (id_of(value), title) {
-                    self.titles.insert(id, title.clone());
+                    self.titles
+                        .insert(title_of(ask.capability, &id), title.clone());
                 }
             }
             C::Me if remembers != Remembers::Nothing => *value = self.person(),
@@ -181,6 +183,11 @@ impl Memory {
             kind.remove(id);
         }
     }
+}
+
+/// Where the title of a thing is kept.
+fn title_of(read_by: Capability, id: &str) -> String {
+    format!("{} {id}", read_by.name())
 }
 
 /// The id of a record, as text.

@@ -11,8 +11,9 @@ mod support;
 use std::sync::Arc;
 
 use connect::{Call, Exchange, HttpResponse, Memory, Next, Profile, calls};
+use model::event::{Consent, RegistrationForm};
 use model::invitation::{InvitationCode, InvitationState, Reply};
-use model::{InvitationId, PanelId};
+use model::{EventId, InvitationId, Language, PanelId, RegistrationId};
 use support::{answer, circumstances};
 
 fn profile(me: &str) -> Arc<Profile> {
@@ -142,5 +143,46 @@ fn the_code_of_an_invitation_that_was_put_off_is_remembered() {
     assert_eq!(
         &memory.recall(profile.remembers(), unknown.ask()),
         unknown.ask()
+    );
+}
+
+#[test]
+fn what_is_remembered_keeps_its_own_title_where_ids_are_counted_for_each_kind() {
+    let text = r#"{"profile": 1, "base": "https://a.example", "operations": {
+        "me": {"from": "this_phone"},
+        "panel": {"get": "/panels/{panel}", "record": "body"},
+        "event": {"get": "/events/{event}", "record": "body"},
+        "register": {"put": "/events/{event}/seats/{key}", "dedupe": "put_by_id", "proof": "body.ok"}
+    }}"#;
+    let profile = Arc::new(Profile::parse(text, &|_| None).profile.unwrap());
+    let mut memory = Memory::default();
+    let event = EventId::parse("7").unwrap();
+    let read = answer(
+        200,
+        r#"{"id": 7, "kind": "cafe", "title": {"fi": "Kahvila"}, "starts_at": "2026-12-01T12:00:00Z",
+            "ends_at": "2026-12-01T13:00:00Z", "place": {"attendance": "online"}, "state": "scheduled",
+            "registration": {"needed": true}}"#,
+    );
+    run(&mut memory, &profile, &calls::event(&event), &read);
+    let panel = answer(
+        200,
+        r#"{"id": 7, "name": {"fi": "Raati"}, "attendance": "online", "joining": "open"}"#,
+    );
+    let panel_id = PanelId::parse("7").unwrap();
+    run(&mut memory, &profile, &calls::panel(&panel_id), &panel);
+    let id = RegistrationId::parse("5b0f1c9e-6d53-4c0b-9a57-0d4f6a5b7c31").unwrap();
+    let form = RegistrationForm::check(id, "", Consent::Withheld).unwrap();
+    let taken = answer(200, r#"{"ok": true}"#);
+    run(
+        &mut memory,
+        &profile,
+        &calls::register(&event, &form),
+        &taken,
+    );
+
+    let me = run(&mut memory, &profile, &calls::me(), &taken);
+    assert_eq!(
+        me.registrations[0].title.exactly(Language::Fi),
+        Some("Kahvila")
     );
 }

@@ -103,8 +103,8 @@ pub struct Places {
     pub window: Window,
     /// All places; unlimited where absent.
     pub capacity: Option<u32>,
-    /// Places taken.
-    pub taken: u32,
+    /// Places taken; not told by every backend.
+    pub taken: Option<u32>,
     /// Places on the waiting list; none where 0.
     pub waiting_list_capacity: u32,
     /// How many wait.
@@ -207,10 +207,11 @@ impl Event {
 impl Places {
     /// What the next to register gets; nobody overtakes those who wait.
     pub fn offer(self) -> Option<Offer> {
-        let Some(capacity) = self.capacity else {
+        // Whether there is room where nothing is told, the backend says when one registers.
+        let (Some(capacity), Some(taken)) = (self.capacity, self.taken) else {
             return Some(Offer::Place(None));
         };
-        let free = capacity.saturating_sub(self.taken);
+        let free = capacity.saturating_sub(taken);
         if free > 0 && self.waiting == 0 {
             return Some(Offer::Place(Some(free)));
         }

@@ -71,8 +71,8 @@ pub struct Term {
 pub struct Seats {
     /// All seats.
     pub total: u32,
-    /// Seats taken.
-    pub taken: u32,
+    /// Seats taken; not told by every backend.
+    pub taken: Option<u32>,
 }
 
 /// How one becomes a member.
@@ -178,7 +178,7 @@ impl Panel {
             Joining::Open => HowToJoin::AtOnce,
             Joining::OnRequest => HowToJoin::ByRequest,
         };
-        if self.seats.is_some_and(|seats| seats.free() == 0) {
+        if self.seats.is_some_and(|seats| seats.free() == Some(0)) {
             return Err(WhyNotJoin::Full);
         }
         Ok(how)
@@ -196,9 +196,9 @@ impl Panel {
 }
 
 impl Seats {
-    /// Seats still free.
-    pub fn free(self) -> u32 {
-        self.total.saturating_sub(self.taken)
+    /// Seats still free, where that is known.
+    pub fn free(self) -> Option<u32> {
+        Some(self.total.saturating_sub(self.taken?))
     }
 }
 

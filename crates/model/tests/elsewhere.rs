@@ -60,7 +60,7 @@ fn an_event_with_another_register_has_no_places_here() {
         Registration::Needed(Places {
             window,
             capacity,
-            taken: 0,
+            taken: Some(0),
             waiting_list_capacity: 0,
             waiting: 0,
         })

@@ -22,7 +22,7 @@ fn places(capacity: Option<u32>, taken: u32) -> Places {
     Places {
         window: Window::default(),
         capacity,
-        taken,
+        taken: Some(taken),
         waiting_list_capacity: 2,
         waiting: 0,
     }
@@ -168,7 +168,9 @@ proptest! {
         waiting_list_capacity in 0u32..4,
     ) {
         let places =
-            Places { window: Window::default(), capacity, taken, waiting_list_capacity, waiting };
+            Places { waiting_list_capacity, waiting, ..places(capacity, taken) };
+        let untold = Places { taken: None, ..places };
+        prop_assert_eq!(untold.offer(), Some(Offer::Place(None)));
         match places.offer() {
             Some(Offer::Place(None)) => prop_assert!(capacity.is_none()),
             Some(Offer::Place(Some(free))) => {

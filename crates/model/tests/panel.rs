@@ -58,12 +58,29 @@ fn members_and_those_who_asked_need_not_join() {
 #[test]
 fn a_full_panel_takes_nobody() {
     let seats = |total, taken| Panel {
-        seats: Some(Seats { total, taken }),
+        seats: Some(Seats {
+            total,
+            taken: Some(taken),
+        }),
         ..panel()
     };
     assert_eq!(seats(20, 19).may_join(now()), Ok(HowToJoin::AtOnce));
     assert_eq!(seats(20, 20).may_join(now()), Err(WhyNotJoin::Full));
     assert_eq!(seats(20, 21).may_join(now()), Err(WhyNotJoin::Full));
+}
+
+#[test]
+fn where_nobody_tells_how_many_seats_are_taken_none_is_said_to_be_free() {
+    let seats = Seats {
+        total: 20,
+        taken: None,
+    };
+    let untold = Panel {
+        seats: Some(seats),
+        ..panel()
+    };
+    assert_eq!(seats.free(), None);
+    assert_eq!(untold.may_join(now()), Ok(HowToJoin::AtOnce));
 }
 
 #[test]
@@ -125,7 +142,10 @@ fn reasons_have_an_order() {
             closes_at: Some(now()),
         },
         joining: Joining::ByInvitation,
-        seats: Some(Seats { total: 1, taken: 1 }),
+        seats: Some(Seats {
+            total: 1,
+            taken: Some(1),
+        }),
         ..with_membership(MembershipState::Member)
     };
     assert_eq!(worst.may_join(now()), Err(WhyNotJoin::AlreadyMember));

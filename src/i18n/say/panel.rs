@@ -1,5 +1,6 @@
 //! Words for panel.
 
+use connect::Remembers;
 use model::panel::{HowToJoin, Membership, MembershipState, Seats, Term, WhyNotJoin};
 use model::{Timestamp, Zone};
 
@@ -56,27 +57,32 @@ impl Words {
         self.panel_since(&self.finnish_short_day(membership.since))
     }
 
-    /// What follows from being in, or from having asked.
-    pub fn membership_next(self, state: MembershipState) -> &'static str {
-        match state {
-            MembershipState::Member => self.panel_member_next(),
-            MembershipState::Requested => self.panel_requested_next(),
+    /// What follows from being in, or from having asked. A backend that cannot tell whose a request is never shows
+    /// what became of it.
+    pub fn membership_next(self, state: MembershipState, remembers: Remembers) -> &'static str {
+        match (state, remembers) {
+            (MembershipState::Member, _) => self.panel_member_next(),
+            (MembershipState::Requested, Remembers::Nothing) => self.panel_requested_next(),
+            (MembershipState::Requested, _) => self.panel_requested_next_unseen(),
         }
     }
 
     /// Where it is kept.
-    pub fn membership_kept(self, state: MembershipState) -> &'static str {
-        match state {
-            MembershipState::Member => self.panel_kept(),
-            MembershipState::Requested => self.panel_kept_request(),
+    pub fn membership_kept(self, state: MembershipState, remembers: Remembers) -> &'static str {
+        match (state, remembers) {
+            (MembershipState::Member, Remembers::Nothing) => self.panel_kept(),
+            (MembershipState::Requested, Remembers::Nothing) => self.panel_kept_request(),
+            (MembershipState::Member, _) => self.panel_kept_in_tab(),
+            (MembershipState::Requested, _) => self.panel_kept_request_in_tab(),
         }
     }
 
-    /// "8 paikkaa vapaana", or that all are taken.
+    /// "8 paikkaa vapaana", or that all are taken, or how many in all where no more is told.
     pub fn panel_seats_left(self, seats: Seats) -> String {
         match seats.free() {
-            0 => self.panel_seats_none().to_owned(),
-            free => self.panel_seats_free(free),
+            None => self.panel_seats_total(seats.total),
+            Some(0) => self.panel_seats_none().to_owned(),
+            Some(free) => self.panel_seats_free(free),
         }
     }
 
@@ -84,6 +90,7 @@ impl Words {
     pub fn panel_seats_in_all(self, seats: Option<Seats>) -> String {
         match seats {
             None => self.panel_seats_open().to_owned(),
+            Some(seats) if seats.taken.is_none() => self.panel_seats_left(seats),
             Some(seats) => {
                 let total = self.number(seats.total);
                 self.panel_seats_of(&self.panel_seats_left(seats), &total)

@@ -8,7 +8,7 @@ use model::{Capability, EventId, RegistrationId, Timestamp};
 
 use super::cancel::give_up;
 use super::form::form;
-use crate::api::{Api, Loaded, Offers};
+use crate::api::{Api, Loaded, Offers, remembered_here};
 use crate::browser::random;
 use crate::components::elsewhere::elsewhere;
 use crate::components::seat::{SeatReceipt, standing, worth_telling};
@@ -177,7 +177,7 @@ fn own_seat(event: &Event, seat: Seat, now: Timestamp, registering: Registering)
     let may_cancel = event.may_cancel(now) && Offers::expect().has(Capability::CancelRegistration);
     let cancel = may_cancel.then(|| give_up(event.clone(), seat.clone(), registering));
     view! {
-        <SeatReceipt seat zone />
+        <SeatReceipt seat zone remembers=remembered_here() />
         {cancel}
     }
     .into_any()

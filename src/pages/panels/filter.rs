@@ -104,8 +104,24 @@ pub(super) fn bar(filter: RwSignal<Filter>, topics: Memo<Vec<String>>) -> AnyVie
             picked => words.panel_topics_picked(picked),
         }
     });
-    let pick_marks = move |marks: Vec<String>| filter.update(|filter| filter.marks = marks);
     let pick_topics = move |topics: Vec<String>| filter.update(|filter| filter.topics = topics);
+    // Not every backend tells topics.
+    let has_topics = Memo::new(move |_| topics.with(|topics| !topics.is_empty()));
+    let by_topic = move || {
+        view! {
+            <Disclosure summary>
+                <ChipChecks
+                    id="panel-topics"
+                    label=words.panel_topics()
+                    look=LabelLook::Hidden
+                    items=topic_items
+                    value=Signal::derive(move || filter.with(|filter| filter.topics.clone()))
+                    on_change=pick_topics
+                />
+            </Disclosure>
+        }
+    };
+    let pick_marks = move |marks: Vec<String>| filter.update(|filter| filter.marks = marks);
     view! {
         <FilterBar label=words.panel_search()>
             <SearchField
@@ -122,16 +138,7 @@ pub(super) fn bar(filter: RwSignal<Filter>, topics: Memo<Vec<String>>) -> AnyVie
                 value=Signal::derive(move || filter.with(|filter| filter.marks.clone()))
                 on_change=pick_marks
             />
-            <Disclosure summary>
-                <ChipChecks
-                    id="panel-topics"
-                    label=words.panel_topics()
-                    look=LabelLook::Hidden
-                    items=topic_items
-                    value=Signal::derive(move || filter.with(|filter| filter.topics.clone()))
-                    on_change=pick_topics
-                />
-            </Disclosure>
+            {move || has_topics.get().then(by_topic)}
         </FilterBar>
     }
     .into_any()
@@ -168,7 +175,10 @@ mod tests {
     fn a_full_panel_cannot_be_joined_now() {
         let mut full = panel();
         assert!(fits(&marked(JOINABLE), &full));
-        full.seats = Some(Seats { total: 8, taken: 8 });
+        full.seats = Some(Seats {
+            total: 8,
+            taken: Some(8),
+        });
         assert!(!fits(&marked(JOINABLE), &full));
     }
 

@@ -6,7 +6,7 @@ use model::panel::{Membership, MembershipState, Panel};
 
 use super::desk::Desk;
 use super::themes::chooses;
-use crate::api::Offers;
+use crate::api::{Offers, remembered_here};
 use crate::i18n::Words;
 use crate::pages::sending::{busy, failure_notice};
 use crate::ui::{Actions, Button, ButtonKind, Dialog, Notice, Section, Tone};
@@ -21,7 +21,7 @@ pub(super) fn block(panel: &Panel, membership: &Membership, desk: Desk) -> AnyVi
         MembershipState::Member => Tone::Success,
         MembershipState::Requested => Tone::Info,
     };
-    let offers = Offers::expect();
+    let (offers, remembers) = (Offers::expect(), remembered_here());
     let leaving = (panel.may_leave() && offers.has(Capability::LeavePanel))
         .then(|| leave(panel, membership.state, desk));
     let since = words.membership_since(membership);
@@ -34,7 +34,7 @@ pub(super) fn block(panel: &Panel, membership: &Membership, desk: Desk) -> AnyVi
             offers.has(Capability::Themes) && chooses(),
         ),
     };
-    let next = next.then(|| words.membership_next(state));
+    let next = next.then(|| words.membership_next(state, remembers));
     let themes = themes.then(|| words.panel_member_themes());
     view! {
         <Section id="membership" heading=words.panel_membership()>
@@ -42,7 +42,7 @@ pub(super) fn block(panel: &Panel, membership: &Membership, desk: Desk) -> AnyVi
                 <p>{since}</p>
                 {(next.is_some() || themes.is_some()).then(|| view! { <p>{next}" "{themes}</p> })}
             </Notice>
-            <p>{words.membership_kept(state)}</p>
+            <p>{words.membership_kept(state, remembers)}</p>
             {leaving}
         </Section>
     }

@@ -217,7 +217,7 @@ impl Registration {
         m::Places {
             window: self.window.unwrap_or_default().check(&at.field("window")),
             capacity: self.capacity,
-            taken: self.taken.unwrap_or(0),
+            taken: Some(self.taken.unwrap_or(0)),
             waiting_list_capacity,
             waiting: self.waiting.unwrap_or(0),
         }

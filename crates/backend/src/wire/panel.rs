@@ -204,7 +204,7 @@ impl Panel {
             term,
             seats: self.seats.map(|seats| m::Seats {
                 total: seats.total,
-                taken: seats.taken.unwrap_or(0),
+                taken: Some(seats.taken.unwrap_or(0)),
             }),
             joining: self.joining.model(),
             joining_window: self

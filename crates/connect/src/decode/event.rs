@@ -81,7 +81,7 @@ fn registration(node: &Node) -> Read<Registration> {
     Ok(Registration::Needed(Places {
         window: common::window(&node.field("window"))?,
         capacity: count("capacity")?,
-        taken: count("taken")?.unwrap_or_default(),
+        taken: count("taken")?,
         waiting_list_capacity: count("waiting_list_capacity")?.unwrap_or_default(),
         waiting: count("waiting")?.unwrap_or_default(),
     }))

@@ -65,13 +65,9 @@ fn term(node: &Node) -> Read<Term> {
 }
 
 fn seats(node: &Node) -> Read<Seats> {
-    let taken = node
-        .field("taken")
-        .optional(Node::count)?
-        .unwrap_or_default();
     Ok(Seats {
         total: node.field("total").count()?,
-        taken,
+        taken: node.field("taken").optional(Node::count)?,
     })
 }
 
