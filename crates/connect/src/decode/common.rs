@@ -107,11 +107,9 @@ fn venue(node: &Node) -> Read<Venue> {
 
 /// Backends with a column for each part have a venue for online events too, with nothing in it.
 fn is_told(venue: &Venue) -> bool {
-    let words = [&venue.name, &venue.directions];
-    let texts = [&venue.address, &venue.municipality];
-    words.into_iter().any(|text| !text.is_empty())
-        || texts.into_iter().any(|text| !text.is_empty())
-        || !venue.accessibility.is_empty()
+    let texts = venue.name.is_empty() && venue.directions.is_empty();
+    let place = venue.address.is_empty() && venue.municipality.is_empty();
+    !(texts && place && venue.accessibility.is_empty())
 }
 
 fn access_feature(name: &str) -> Option<AccessFeature> {

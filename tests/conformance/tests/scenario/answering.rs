@@ -9,9 +9,9 @@ use model::poll::Poll;
 use model::{Capability, OptionId, PollId, QuestionId, ResponseId};
 use raati_conformance::Noun;
 
-use super::Scene;
 use super::case::WrongAnswer;
-use super::facts::Slugs;
+use super::ids::Slugs;
+use super::scene::Scene;
 
 const SENT_AT_ONCE: usize = 10;
 

@@ -5,8 +5,9 @@ use model::invitation::{InvitationCode, InvitationState, Reply};
 use model::{Capability, IntentKey};
 use raati_conformance::Noun;
 
-use super::Scene;
-use super::facts::{self, Known};
+use super::facts;
+use super::ids::{Known, seeded};
+use super::scene::Scene;
 
 /// Reads two, replies to one, and finds nothing under a code that nobody has.
 pub(super) fn reply(scene: &Scene, known: &Known) {
@@ -21,7 +22,7 @@ pub(super) fn reply(scene: &Scene, known: &Known) {
     for (code, typed) in [("KAISLA26", "kaisla-26"), ("HONKA042", "HONKA042")] {
         let found = facts::invitation(&open(typed).unwrap(), &|noun, id| known.of(noun, id));
         let expected = scene.seed.invitation(code);
-        scene.assert_same(code, found, facts::invitation(&expected, &facts::seeded));
+        scene.assert_same(code, found, facts::invitation(&expected, &seeded));
     }
     let unknown = open("VATUKKA9").unwrap_err();
     let known = [Failure::NotFound, Failure::Refused(Refusal::UnknownCode)];

@@ -10,6 +10,8 @@ mod case;
 mod content;
 mod events;
 mod facts;
+mod ids;
+mod impacts;
 mod invitations;
 mod offered;
 mod panels;
@@ -18,28 +20,19 @@ mod portal;
 mod preflight;
 mod registering;
 mod results;
+mod scene;
+mod searching;
 
 pub(crate) use case::{Case, Full, Order, Results, WrongAnswer};
 
-use std::collections::BTreeSet;
 use std::sync::Mutex;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use content::Content;
-use facts::Known;
+use ids::Known;
 use portal::Portal;
-use raati_conformance::{Noun, Server};
-
-/// Everything at hand in a step.
-struct Scene<'a> {
-    case: &'a Case,
-    server: &'a Server,
-    portal: Portal,
-    seed: Content,
-    /// What was seen to be missing.
-    lacked: Mutex<BTreeSet<&'static str>>,
-}
+use raati_conformance::Server;
+use scene::Scene;
 
 /// Starts the kit, and does everything that its profile offers.
 pub(crate) fn run(case: &Case) {
@@ -61,8 +54,8 @@ pub(crate) fn run(case: &Case) {
         polls,
         events,
     };
-    events::search(&scene);
-    events::impacts(&scene, &known);
+    searching::search(&scene);
+    impacts::list(&scene, &known);
     invitations::reply(&scene, &known);
     results::few(&scene, &known.polls);
     let own = answering::answer(&scene, &known.polls);
@@ -83,22 +76,4 @@ pub(crate) fn run(case: &Case) {
         began.elapsed().as_secs_f32(),
         scene.portal.origins(),
     );
-}
-
-impl Scene<'_> {
-    /// So many are stored: not fewer after a while (a file is written after the answer was sent), and not more.
-    fn assert_rows(&self, noun: Noun, expected: u64, what: &str) {
-        let rows = || self.server.rows(noun).unwrap_or_default();
-        let until = Instant::now() + Duration::from_secs(2);
-        while rows() < expected && Instant::now() < until {
-            sleep(Duration::from_millis(20));
-        }
-        sleep(Duration::from_millis(60));
-        assert_eq!(rows(), expected, "{}, rows after {what}", self.case.kit);
-    }
-
-    /// Says what is not tried with this kit, and why.
-    fn skip(&self, what: &str, why: &str) {
-        eprintln!("{}: {what} is not tried: {why}", self.case.kit);
-    }
 }

@@ -3,7 +3,7 @@
 use connect::{Failure, calls};
 use model::{Capability, Language};
 
-use super::Scene;
+use super::scene::Scene;
 
 /// Looks at every operation of the contract. Signing in is a matter of `auth`.
 pub(super) fn all(scene: &Scene) {

@@ -5,8 +5,9 @@ use model::panel::MembershipState;
 use model::{Capability, IntentKey, PanelId};
 use raati_conformance::Noun;
 
-use super::Scene;
-use super::facts::{self, Slugs, name};
+use super::facts::{self, name};
+use super::ids::Slugs;
+use super::scene::Scene;
 
 /// An intent's key; as all ids that the portal mints, 26 letters and digits.
 pub(super) const JOINING: &str = "5b0f1c9e6d534c0b9a570d4f01";

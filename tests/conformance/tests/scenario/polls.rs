@@ -3,8 +3,9 @@
 use connect::calls;
 use model::{Capability, PollId};
 
-use super::Scene;
-use super::facts::{self, Known, Slugs};
+use super::facts;
+use super::ids::{Known, Slugs};
+use super::scene::Scene;
 
 /// Reads them all.
 pub(super) fn list(scene: &Scene, panels: &Slugs) -> Slugs {
@@ -21,7 +22,10 @@ pub(super) fn list(scene: &Scene, panels: &Slugs) -> Slugs {
         scene.assert_same("poll", found, facts::poll(expected, &str::to_owned));
         assert_eq!(poll.questions.len(), expected.questions.len());
         for (question, expected) in poll.questions.iter().zip(&expected.questions) {
-            let (found, expected) = (scene.question(question), scene.question(expected));
+            let (found, expected) = (
+                facts::question(scene, question),
+                facts::question(scene, expected),
+            );
             scene.assert_same("question", found, expected);
         }
     }

@@ -5,9 +5,9 @@ use model::event::{Consent, RegistrationForm, Seat, SeatState};
 use model::{Capability, EventId, RegistrationId};
 use raati_conformance::Noun;
 
-use super::Scene;
 use super::case::Full;
-use super::facts::Slugs;
+use super::ids::Slugs;
+use super::scene::Scene;
 
 fn minted(seat: u8) -> RegistrationId {
     RegistrationId::parse(&format!("5b0f1c9e6d534c0b9a570d4f3{seat}")).unwrap()

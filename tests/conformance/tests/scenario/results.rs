@@ -6,10 +6,10 @@ use connect::{Failure, Refusal, calls};
 use model::results::{PollResults, Tally};
 use model::{Capability, PollId, QuestionId};
 
-use super::Scene;
 use super::answering::Own;
 use super::case::Results;
-use super::facts::Slugs;
+use super::ids::Slugs;
+use super::scene::Scene;
 
 /// Nobody answered `ajanvaraus`: nothing is told.
 pub(super) fn few(scene: &Scene, polls: &Slugs) {
