@@ -6,7 +6,7 @@ mod renew;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use connect::auth::{Attached, Config, Server, Session, SignInFailure, Standing, Tokens};
-use connect::{Failure, HttpRequest, Profile, Refusal};
+use connect::{Failure, HttpRequest, Profile, Refusal, SignInRequest};
 
 use super::backend::{Guard, Waiting};
 use super::{Api, now};
@@ -17,6 +17,7 @@ use crate::route::Route;
 #[derive(Clone)]
 pub(super) struct Keys {
     profile: Arc<Profile>,
+    auth: Arc<Config<SignInRequest>>,
     held: Arc<Mutex<Held>>,
 }
 
@@ -29,7 +30,8 @@ struct Held {
 impl Keys {
     /// The guard of a profile; `None` where nobody has to be known.
     pub(super) fn guarding(profile: &Arc<Profile>) -> Option<Arc<dyn Guard>> {
-        if matches!(profile.auth(), Config::None) {
+        let auth = profile.auth();
+        if matches!(auth, Config::None) {
             return None;
         }
         let held = Held {
@@ -38,6 +40,7 @@ impl Keys {
         };
         Some(Arc::new(Self {
             profile: Arc::clone(profile),
+            auth: Arc::new(auth),
             held: Arc::new(Mutex::new(held)),
         }))
     }
@@ -57,14 +60,14 @@ impl Keys {
 
     async fn signed_in(self, api: Api, user: String, password: String) -> Result<(), Failure> {
         self.clone().obtain_csrf_cookie(api).await;
-        let request = self.with(|held| match self.profile.auth() {
+        let request = self.with(|held| match &*self.auth {
             Config::Password(way) => Some(way.login(&held.session, &user, &password)),
             Config::Cookie(way) => way.login(&held.session, &user, &password),
             _ => None,
         });
         let request = request.ok_or(Failure::NotOffered)?.map_err(failure)?;
         let response = api.exchanged(&request).await?;
-        match self.profile.auth() {
+        match &*self.auth {
             Config::Password(way) => {
                 let tokens = way.signed_in(&response, now()).map_err(failure)?;
                 self.arrived(api, tokens, None);
@@ -82,7 +85,7 @@ impl Keys {
     async fn ended(self, api: Api) {
         let request = self.with(|held| {
             let tokens = held.session.sign_out();
-            match (self.profile.auth(), tokens) {
+            match (&*self.auth, tokens) {
                 (Config::Password(way), Some(tokens)) => way.logout(&held.session, &tokens)?.ok(),
                 (Config::Oidc(oidc), Some(tokens)) => {
                     oidc.revocation(held.provider.as_ref()?, &tokens)

@@ -26,7 +26,7 @@ impl Profiled {
         let files: Value = serde_json::from_str(&boot::profile().await?).ok()?;
         let own = files.get("own")?.as_str()?;
         let Some(facts) = Facts::plainly_native(own) else {
-            return engine::profiled(files).await.ok()?;
+            return engine::profiled(files).await;
         };
         Some(Self {
             backend: Arc::new(Native(facts.base.clone())),

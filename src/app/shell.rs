@@ -70,55 +70,57 @@ pub(super) fn Shell(
 /// The main places, at most five, as far as they are offered; a page within one marks it, too.
 fn tabs(words: Words) -> Vec<TabItem> {
     let offers = Offers::expect();
-    let tab = |route: Route, label: &str, icon, here: fn(&Route) -> bool| {
+    let mut tabs = Vec::new();
+    let mut tab = |route: Route, label: &str, icon, here: fn(&Route) -> bool| {
         let navigation = Navigation::expect();
-        Some(TabItem {
-            href: offers.href(&route)?,
-            label: label.to_owned(),
-            icon,
-            current: Signal::derive(move || here(&navigation.route())),
-        })
+        if let Some(href) = offers.href(&route) {
+            tabs.push(TabItem {
+                href,
+                label: label.to_owned(),
+                icon,
+                current: Signal::derive(move || here(&navigation.route())),
+            });
+        }
     };
-    let tabs = [
-        tab(Route::Home, words.shell_home(), IconName::House, |route| {
-            matches!(route, Route::Home | Route::Impacts)
-        }),
-        tab(
-            Route::Panels,
-            words.shell_panels(),
-            IconName::Users,
-            |route| matches!(route, Route::Panels | Route::Panel(_) | Route::Meeting(..)),
-        ),
-        tab(Route::Polls, words.shell_polls(), IconName::Vote, |route| {
-            matches!(
-                route,
-                Route::Polls
-                    | Route::Poll(_)
-                    | Route::PollQuestion(..)
-                    | Route::PollReview(_)
-                    | Route::PollReceipt(_)
-                    | Route::PollResults(_)
-            )
-        }),
-        tab(
-            Route::Events,
-            words.shell_events(),
-            IconName::Calendar,
-            |route| matches!(route, Route::Events | Route::Event(_) | Route::Series(_)),
-        ),
-        tab(Route::Me, words.shell_me(), IconName::User, |route| {
-            matches!(
-                route,
-                Route::Me
-                    | Route::SignIn
-                    | Route::Diagnostics
-                    | Route::Message
-                    | Route::Invitations
-                    | Route::Invitation(_)
-            )
-        }),
-    ];
-    tabs.into_iter().flatten().collect()
+
+    tab(Route::Home, words.shell_home(), IconName::House, |route| {
+        matches!(route, Route::Home | Route::Impacts)
+    });
+    tab(
+        Route::Panels,
+        words.shell_panels(),
+        IconName::Users,
+        |route| matches!(route, Route::Panels | Route::Panel(_) | Route::Meeting(..)),
+    );
+    tab(Route::Polls, words.shell_polls(), IconName::Vote, |route| {
+        matches!(
+            route,
+            Route::Polls
+                | Route::Poll(_)
+                | Route::PollQuestion(..)
+                | Route::PollReview(_)
+                | Route::PollReceipt(_)
+                | Route::PollResults(_)
+        )
+    });
+    tab(
+        Route::Events,
+        words.shell_events(),
+        IconName::Calendar,
+        |route| matches!(route, Route::Events | Route::Event(_) | Route::Series(_)),
+    );
+    tab(Route::Me, words.shell_me(), IconName::User, |route| {
+        matches!(
+            route,
+            Route::Me
+                | Route::SignIn
+                | Route::Diagnostics
+                | Route::Message
+                | Route::Invitations
+                | Route::Invitation(_)
+        )
+    });
+    tabs
 }
 
 /// `FI SV EN`, each in its own language; no flags.
@@ -194,8 +196,10 @@ fn Footer() -> impl IntoView {
         (Route::Privacy, words.shell_privacy()),
     ]
     .into_iter()
-    .filter_map(|(route, label)| Some((offers.href(&route)?, label)))
-    .map(|(href, label)| view! { <li><TextLink href>{label}</TextLink></li> })
+    .filter_map(|(route, label)| {
+        let href = offers.href(&route)?;
+        Some(view! { <li><TextLink href>{label}</TextLink></li> })
+    })
     .collect();
     (!links.is_empty()).then(|| {
         view! {

@@ -86,17 +86,16 @@ pub(crate) fn page() -> AnyView {
 
 /// A button to this page that leads back here, where a call failed for want of it.
 pub(super) fn way_in(failure: &Failure) -> Option<AnyView> {
-    if *failure != Failure::SignedOut {
+    if !matches!(failure, Failure::SignedOut) {
         return None;
     }
     let words = Words::expect();
     match Api::expect().sign_in_way() {
         SignInWay::None => None,
-        SignInWay::Code => ways([Way::to(Route::InvitationByCode, words.home_type_code())]),
+        SignInWay::Code => Way::to(Route::InvitationByCode, words.home_type_code()).button(),
         SignInWay::Password | SignInWay::Redirect => {
             let href = Route::sign_in_from(&history::location());
-            let button = view! { <LinkButton href>{words.sign_in_title()}</LinkButton> };
-            Some(view! { <Actions>{button}</Actions> }.into_any())
+            Some(view! { <LinkButton href>{words.sign_in_title()}</LinkButton> }.into_any())
         }
     }
 }

@@ -4,8 +4,8 @@ import { type BrowserContext, expect } from "@playwright/test";
 /** What a test knows to appear on the console, such as the browser's own line about a 503 it asked for. */
 export type AllowConsole = (pattern: RegExp) => void;
 
-/** Starts watching. `check` fails the test when something was seen that was not allowed. */
-export async function guard(context: BrowserContext, origin: string) {
+/** Starts watching; `origins` are those that may be asked. `check` fails the test when something was seen that was not allowed. */
+export async function guard(context: BrowserContext, ...origins: string[]) {
   const seen: string[] = [];
   const allowed: RegExp[] = [];
 
@@ -15,7 +15,7 @@ export async function guard(context: BrowserContext, origin: string) {
   context.on("weberror", (error) => seen.push(`exception: ${error.error().stack ?? error.error().message}`));
   context.on("request", (request) => {
     const url = new URL(request.url());
-    const isOwn = url.origin === origin || ["data:", "blob:", "about:"].includes(url.protocol);
+    const isOwn = origins.includes(url.origin) || ["data:", "blob:", "about:"].includes(url.protocol);
     if (!isOwn) seen.push(`request to another origin: ${request.url()}`);
   });
   await context.addInitScript(() => {

@@ -1,6 +1,11 @@
-// Two sizes of one browser, the one `cargo xtask test` found. Run it by `cargo xtask test --only e2e`, which
-// builds the portal and the backend first.
+// Two sizes of one browser, the one `cargo xtask test` found, and the five journeys again on backends of other makes.
+// Run it by `cargo xtask test --only e2e`, which builds the portal and the backends first.
 import { defineConfig } from "@playwright/test";
+import { kits } from "./fixtures.environment";
+import type { OnKit } from "./fixtures.foreign";
+
+const otherBackends = "backends*.spec.ts";
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 
 const args = [
   "--headless",
@@ -13,7 +18,7 @@ const args = [
   "--disable-sync",
 ];
 
-export default defineConfig({
+export default defineConfig<object, OnKit>({
   testDir: ".",
   testMatch: "*.spec.ts",
   globalSetup: "./fixtures.seed.ts",
@@ -32,10 +37,9 @@ export default defineConfig({
     launchOptions: { executablePath: process.env.RAATI_CHROMIUM, args },
   },
   projects: [
-    {
-      name: "phone",
-      use: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
-    },
-    { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
+    { name: "phone", testIgnore: otherBackends, use: phone },
+    { name: "desktop", testIgnore: otherBackends, use: { viewport: { width: 1280, height: 800 } } },
+    // One worker each: one backend, since some take half a minute to start.
+    ...kits().map((kit) => ({ name: kit, testMatch: otherBackends, workers: 1, use: { ...phone, kitName: kit } })),
   ],
 });

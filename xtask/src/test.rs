@@ -4,6 +4,7 @@
 mod count;
 mod journeys;
 mod outcome;
+mod reach;
 mod step;
 mod steps;
 mod supply;
@@ -13,6 +14,7 @@ use crate::console;
 use crate::failure::Failure;
 use crate::progress::human;
 use outcome::Outcome;
+use reach::Reach;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 use step::Step;
@@ -23,6 +25,9 @@ pub(crate) struct Options {
     /// Run only this step; may be given more than once
     #[arg(long, value_enum, value_name = "STEP")]
     only: Vec<Step>,
+    /// Also what takes minutes: backends with a database server or a long installation, and ignored tests
+    #[arg(long)]
+    all: bool,
 }
 
 /// One line of the summary.
@@ -35,11 +40,12 @@ struct Row {
 /// Runs the steps and ends with the line `N passed, M failed`; nothing is said after it.
 pub(crate) fn run(options: &Options) -> ExitCode {
     let mut rows: Vec<Row> = Vec::new();
+    let reach = Reach::of(options.all);
     for step in chosen(&options.only) {
         let started = Instant::now();
         let outcome = match blocker(step, &rows) {
             Some(blocker) => Outcome::left_out(blocker.name()),
-            None => attempt(step),
+            None => attempt(step, reach),
         };
         rows.push(Row {
             step,
@@ -76,9 +82,9 @@ fn blocker(step: Step, rows: &[Row]) -> Option<Step> {
     rows.iter().find(stopped).map(|row| row.step)
 }
 
-fn attempt(step: Step) -> Outcome {
+fn attempt(step: Step, reach: Reach) -> Outcome {
     console::headline(&format!("{}: {}", step.name(), step.purpose()));
-    let outcome = steps::run(step);
+    let outcome = steps::run(step, reach);
     if let Some(failure) = outcome.failure() {
         console::complain(failure);
     }

@@ -15,6 +15,7 @@ mod exchange;
 pub mod expression;
 mod facts;
 mod failure;
+mod gather;
 mod memory;
 mod native;
 mod node;

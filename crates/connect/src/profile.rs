@@ -68,7 +68,8 @@ pub struct Profile {
     pub(crate) sensitive: bool,
     pub(crate) min_group_size: Option<u32>,
     limits: Limits,
-    auth: Config<SignInRequest>,
+    /// Read only where residents sign in.
+    auth: Option<Value>,
 }
 
 /// How residents tell a backend who they are.
@@ -150,7 +151,15 @@ impl Profile {
 
     /// Reads a profile. `preset` brings the text of a preset by its name.
     pub fn parse(text: &str, preset: &dyn Fn(&str) -> Option<String>) -> Checked {
-        parse::parse(text, preset)
+        let check = |section: &reader::Section, reach: &Reach| {
+            sign_in::parse(section, reach);
+        };
+        parse::parse(text, preset, check)
+    }
+
+    /// The same without checking `auth`: what is wrong in it shows with [`Self::auth`].
+    pub fn parse_without_auth(text: &str, preset: &dyn Fn(&str) -> Option<String>) -> Checked {
+        parse::parse(text, preset, |_, _| {})
     }
 
     /// The native contract at this base, such as `/api/v1`.
@@ -204,32 +213,36 @@ impl Profile {
         }
     }
 
-    /// How residents sign in, in detail.
-    pub fn auth(&self) -> &Config<SignInRequest> {
-        &self.auth
+    /// How residents sign in, in detail; nobody does where that is broken.
+    pub fn auth(&self) -> Config<SignInRequest> {
+        let findings = std::cell::RefCell::new(Vec::new());
+        let read = |auth| sign_in::parse(&reader::Section::root(auth, &findings), &self.reach);
+        self.auth.as_ref().map_or(Config::None, read)
     }
 
     /// How residents sign in, for the screens.
     pub fn sign_in_way(&self) -> SignInWay {
-        match &self.auth {
-            Config::None | Config::PublicKey(_) | Config::Bearer(_) => SignInWay::None,
-            Config::Password(_) => SignInWay::Password,
-            Config::Cookie(cookie) => {
-                if cookie.has_login() {
-                    SignInWay::Password
-                } else {
-                    SignInWay::None
-                }
-            }
-            Config::Oidc(_) => SignInWay::Redirect,
-            Config::InvitationCode => SignInWay::Code,
+        let auth = self.auth.as_ref();
+        let kind = auth.and_then(|auth| auth.get("kind")?.as_str());
+        let has_login = auth.is_some_and(|auth| auth.get("login").is_some());
+        match kind {
+            Some("password") => SignInWay::Password,
+            Some("cookie") if has_login => SignInWay::Password,
+            Some("oidc") => SignInWay::Redirect,
+            Some("invitation_code") => SignInWay::Code,
+            _ => SignInWay::None,
         }
+    }
+
+    /// Whether requests carry more than the profile's own headers.
+    pub fn has_auth(&self) -> bool {
+        self.auth.is_some()
     }
 
     /// A session in which nobody is signed in yet. Only the base's origin ever gets what it holds.
     pub fn session(&self) -> Session {
         let base = Origin::of(&format!("{}/", self.reach.base()));
-        Session::new(&self.auth, base.into_iter().collect())
+        Session::new(&self.auth(), base.into_iter().collect())
     }
 
     /// The declared origins, as sign-in knows them.

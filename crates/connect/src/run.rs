@@ -25,7 +25,7 @@ use crate::exchange::{HttpRequest, HttpResponse};
 use crate::failure::Failure;
 use crate::native;
 use crate::node::Unreadable;
-use crate::profile::{Mapped, Operation, Place, Profile};
+use crate::profile::{Mapped, Operation, Place, Profile, Step};
 use context::Context;
 
 /// Most requests that one call may make.
@@ -185,7 +185,7 @@ impl Exchange {
         mapped: &Mapped,
     ) -> Result<Result<HttpRequest, Value>, Failure> {
         while let Some(step) = mapped.steps.get(self.step) {
-            if !self.progress.entered && !self.enter(profile, step)? {
+            if !self.progress.entered && !self.enter(profile, mapped, step)? {
                 self.leave();
                 continue;
             }
@@ -207,7 +207,7 @@ impl Exchange {
     }
 
     /// Goes into a step; whether it is to be done at all.
-    fn enter(&mut self, profile: &Profile, step: &crate::profile::Step) -> Result<bool, Failure> {
+    fn enter(&mut self, profile: &Profile, mapped: &Mapped, step: &Step) -> Result<bool, Failure> {
         self.progress.entered = true;
         let root = self.context.root();
         if let Some(when) = &step.when
@@ -225,7 +225,9 @@ impl Exchange {
             .as_ref()
             .and_then(|name| profile.pagers.get(name))
         {
-            let place = pager.place(self.ask.params.get("cursor"));
+            // Where all pages are read, the caller's cursor is a place in what came of them.
+            let cursor = self.ask.params.get("cursor");
+            let place = pager.place(cursor.filter(|_| !self.reads_all(mapped, step)));
             self.progress.place = Some(place.ok_or(Failure::NotFound)?);
         }
         Ok(true)

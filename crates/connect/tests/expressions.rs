@@ -209,3 +209,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_negation_that_ends_before_the_dot_is_refused() {
+    for text in ["!body.next", "a && !b.c", "x[?!a.b]", "!a.b.c"] {
+        let refused = Expression::parse(text).unwrap_err();
+        assert!(refused.why.contains("!(a.b)"), "{text}: {}", refused.why);
+    }
+    let last = Expression::parse("!(body.next)").unwrap();
+    let value = |next| last.value_of(&json!({"body": {"next": next}})).unwrap();
+    assert_eq!(
+        (value(json!(null)), value(json!("x"))),
+        (json!(true), json!(false))
+    );
+}

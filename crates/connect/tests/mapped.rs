@@ -280,3 +280,24 @@ fn a_content_type_goes_only_with_content() {
     run(&profile, &calls::join_panel(&id, "", None), &mut backend).unwrap();
     assert_eq!(types, [None, Some("application/vnd.api+json".to_owned())]);
 }
+
+#[test]
+fn a_whole_list_that_the_backend_pages_is_read_from_its_start_for_each_page() {
+    let text = r#"{"profile": 1, "base": "https://a.example",
+        "pagers": {"pages": {"kind": "page", "size": 40, "stop": "short_page", "query": {"page": "=page.number"}}},
+        "operations": {"panels": {"get": "/panels", "pager": "pages", "records": "body", "whole": true}}}"#;
+    let profile = Arc::new(Profile::parse(text, &|_| None).profile.unwrap());
+    let mut backend = |request: &HttpRequest| {
+        let (_, page) = request.url.split_once("page=").unwrap();
+        let page: usize = page.parse().unwrap();
+        let panels = (0..70).skip((page - 1) * 40).take(40);
+        let panel =
+            |id| json!({"id": id, "name": "Raati", "attendance": "online", "joining": "open"});
+        ok(&panels.map(panel).collect())
+    };
+    let first = run(&profile, &calls::panels(None), &mut backend).unwrap();
+    assert_eq!((first.items.len(), first.total), (50, Some(70)));
+    let second = run(&profile, &calls::panels(first.next), &mut backend).unwrap();
+    assert_eq!((second.items.len(), second.next), (20, None));
+    assert_eq!(second.items[0].id.as_str(), "50");
+}

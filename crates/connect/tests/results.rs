@@ -125,7 +125,9 @@ fn what_a_backend_counted_is_completed_and_hidden_alike() {
         row(15, json!("4"), 3),
         row(99, json!("y"), 3),
     ];
+    let nested = json!({"counts": "=[records[:4], records[4:]]", "respondents": "kept.people"});
     let aggregate = json!({"counts": "=records", "respondents": "kept.people"});
+    assert_eq!(results(&nested, 6, &rows), results(&aggregate, 6, &rows));
     let results = results(&aggregate, 6, &rows).unwrap();
     let tally = |index: usize| &results.questions[index].tally;
     assert_eq!(

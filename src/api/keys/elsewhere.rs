@@ -16,7 +16,7 @@ const BACK: &str = "raati.back";
 impl Keys {
     /// Leaves; returns only where that failed.
     pub(super) async fn left(self, api: Api, back: Route) -> Result<(), Failure> {
-        let Config::Oidc(oidc) = self.profile.auth() else {
+        let Config::Oidc(oidc) = &*self.auth else {
             return Err(Failure::NotOffered);
         };
         let server = self.provider(api, oidc).await?;
@@ -31,7 +31,7 @@ impl Keys {
 
     /// The place to go on at, if this is the answer of the other site.
     pub(super) async fn came_back(self, api: Api) -> Option<Result<Route, Failure>> {
-        let Config::Oidc(oidc) = self.profile.auth() else {
+        let Config::Oidc(oidc) = &*self.auth else {
             return None;
         };
         let url = history::address();

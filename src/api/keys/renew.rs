@@ -41,7 +41,7 @@ impl Keys {
                 Failure::Busy(seconds) => SignInFailure::Busy(seconds),
                 _ => SignInFailure::Unreachable,
             })?;
-        match self.profile.auth() {
+        match &*self.auth {
             Config::Password(password) => password.refreshed(ticket, &response, now()),
             Config::Oidc(oidc) => oidc.refreshed(ticket, &response, now()),
             _ => Err(SignInFailure::Rejected),
@@ -49,7 +49,7 @@ impl Keys {
     }
 
     fn refresh_request(&self, ticket: &Ticket) -> Option<Result<HttpRequest, SignInFailure>> {
-        self.with(|held| match self.profile.auth() {
+        self.with(|held| match &*self.auth {
             Config::Password(password) => password.refresh(&held.session, ticket),
             Config::Oidc(oidc) => Some(Ok(oidc.refresh(held.provider.as_ref()?, ticket))),
             _ => None,
@@ -59,7 +59,7 @@ impl Keys {
     /// Makes the backend set its CSRF cookie, where a write needs one that is not there.
     pub(super) async fn obtain_csrf_cookie(self, api: Api) {
         let request = self.with(|held| {
-            let Config::Cookie(cookie) = self.profile.auth() else {
+            let Config::Cookie(cookie) = &*self.auth else {
                 return None;
             };
             let is_there = document::cookie(cookie.csrf_cookie()?).is_some();

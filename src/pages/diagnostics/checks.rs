@@ -78,7 +78,9 @@ async fn tried(api: Api, capability: Capability) -> Option<Check> {
             .await),
         C::PollResults => {
             let polls = polls(api).await;
-            let shows = |poll: &&Poll| poll.may_see_results(now()).is_ok();
+            // Of those that tell how many answered, enough have.
+            let shows =
+                |poll: &&Poll| poll.respondents.is_some() && poll.may_see_results(now()).is_ok();
             let poll = polls.iter().find(shows).or(polls.first())?;
             one(api.examine(&calls::poll_results(&poll.id)).await)
         }

@@ -1,8 +1,9 @@
 //! `raati-kit NAME [--port N]`: starts one backend, prints `{"base": …}` as one line of JSON, and runs until its
-//! standard input is closed or it is ended. For Playwright and for people who try a profile.
+//! standard input is closed or it is ended. A line such as `responses` on its standard input is answered by
+//! `{"rows": 7}`, as the backend's own storage counts. For Playwright and for people who try a profile.
 
 use std::env;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use raati_conformance::{Kit, Server};
@@ -28,7 +29,10 @@ fn run() -> Result<(), Box<dyn std::error::Error>> {
     };
     writeln!(io::stdout(), "{}", json!({"base": server.base()}))?;
     // Whoever started us closes it, or ends.
-    io::stdin().read_to_end(&mut Vec::new())?;
+    for noun in io::stdin().lines() {
+        let rows = server.rows(noun?.trim().parse()?)?;
+        writeln!(io::stdout(), "{}", json!({"rows": rows}))?;
+    }
     Ok(())
 }
 

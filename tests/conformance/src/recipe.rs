@@ -148,7 +148,6 @@ impl Kit {
                 folder: "postgraphile",
                 before: &[(Program::Node("load.mjs"), &[])],
                 ready: "/graphql?query=%7B__typename%7D",
-                base: "/graphql",
                 ..PLAIN
             },
             Self::Drf => DJANGO,

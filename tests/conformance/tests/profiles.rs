@@ -1,7 +1,6 @@
 //! Every shipped profile of a kit carries the portal's own calls through one scenario against the real server.
 
 #![expect(
-    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::print_stderr,
     clippy::unwrap_used,
@@ -10,5 +9,9 @@
 
 mod scenario;
 
+#[path = "profiles/databases.rs"]
+mod databases;
 #[path = "profiles/files.rs"]
 mod files;
+#[path = "profiles/servers.rs"]
+mod servers;

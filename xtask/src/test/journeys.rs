@@ -1,21 +1,24 @@
-//! The browser tests: Playwright on the built portal and the reference backend, in the browser found here.
+//! The browser tests: Playwright on the built portal, the reference backend and backends of other makes, in the
+//! browser found here.
 
 use super::count;
 use super::outcome::Outcome;
+use super::reach::Reach;
 use crate::failure::{Failure, OrMend};
 use crate::process::{self, Shown, Task, command};
 use crate::serve::build_backend;
 use crate::tools::{browser, node};
 use crate::{dist, workspace};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Builds what is missing, checks the tests' types, and runs them.
-pub(crate) fn run() -> Result<Outcome, Failure> {
+pub(crate) fn run(reach: Reach) -> Result<Outcome, Failure> {
     node::browser_test_packages()?;
     let browser = browser::executable()?;
     dist::build()?;
     let backend = build_backend()?;
+    let kit = build_kit()?;
     let folder = workspace::root().join("tests/e2e");
     let report = folder.join("test-results/report.json");
     // A report of an earlier run must not speak for this one.
@@ -37,6 +40,8 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
         .current_dir(&folder)
         .env("RAATI_CHROMIUM", browser)
         .env("RAATI_BACKEND", backend)
+        .env("RAATI_KIT", kit)
+        .env("RAATI_KITS", reach.kits().join(","))
         .env("RAATI_PORTAL", workspace::dist());
     let ended = process::run(&task, playwright).map(drop);
     match (
@@ -55,6 +60,19 @@ pub(crate) fn run() -> Result<Outcome, Failure> {
         (_, Err(failure)) => Err(failure),
         (_, Ok(())) => Err(Failure::new("the browser tests left no report", task.mend)),
     }
+}
+
+/// The program that installs and starts backends of other makes.
+fn build_kit() -> Result<PathBuf, Failure> {
+    let task = Task {
+        what: "building what starts other backends",
+        mend: "mend what the lines above name, then run the same command again",
+        shown: Shown::Heartbeat,
+    };
+    let mut cargo = command("cargo");
+    cargo.args(["build", "--locked", "-p", "raati-conformance"]);
+    process::run(&task, cargo)?;
+    Ok(workspace::target().join("debug/raati-kit"))
 }
 
 fn check_types(folder: &Path) -> Result<(), Failure> {

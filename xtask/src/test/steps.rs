@@ -2,6 +2,7 @@
 
 use super::count;
 use super::outcome::Outcome;
+use super::reach::Reach;
 use super::step::Step;
 use super::{journeys, supply, wasm};
 use crate::failure::Failure;
@@ -10,17 +11,17 @@ use crate::{dist, size, tools, workspace};
 use std::fs;
 
 /// Runs one step to its end.
-pub(crate) fn run(step: Step) -> Outcome {
+pub(crate) fn run(step: Step, reach: Reach) -> Outcome {
     let done: Result<(), Failure> = match step {
         Step::Tools => tools::for_testing(),
         Step::Fmt => format(),
         Step::Clippy => clippy(),
-        Step::Unit => return unit(),
+        Step::Unit => return unit(reach),
         Step::Deny => supply::check(),
         Step::Dist => dist::build(),
         Step::Size => size::run(),
         Step::Wasm => wasm::check(),
-        Step::E2e => return journeys::run().unwrap_or_else(Outcome::Broken),
+        Step::E2e => return journeys::run(reach).unwrap_or_else(Outcome::Broken),
     };
     Outcome::from(done.map(|()| 1))
 }
@@ -78,14 +79,16 @@ fn clippy() -> Result<(), Failure> {
     cargo("linting for the phone", MEND, &portal)
 }
 
-fn unit() -> Outcome {
+fn unit(reach: Reach) -> Outcome {
     let task = Task {
         what: "running the tests",
         mend: "mend the tests that failed above",
         shown: Shown::Lines,
     };
     let mut cargo = command("cargo");
-    cargo.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
+    cargo
+        .args(["test", "--workspace", "--locked", "--no-fail-fast"])
+        .args(reach.for_test_programs());
     let (lines, failure) = match run_task(&task, cargo) {
         Ok(lines) => (lines, None),
         Err(failure) => (read_log(task.what), Some(failure)),

@@ -107,10 +107,10 @@ fn venue(node: &Node) -> Read<Venue> {
 
 /// Backends with a column for each part have a venue for online events too, with nothing in it.
 fn is_told(venue: &Venue) -> bool {
-    let texts = [&venue.name, &venue.directions];
-    let words = [&venue.address, &venue.municipality];
-    texts.iter().any(|text| !text.is_empty())
-        || words.iter().any(|word| !word.is_empty())
+    let words = [&venue.name, &venue.directions];
+    let texts = [&venue.address, &venue.municipality];
+    words.into_iter().any(|text| !text.is_empty())
+        || texts.into_iter().any(|text| !text.is_empty())
         || !venue.accessibility.is_empty()
 }
 

@@ -1,4 +1,5 @@
-//! Reads one kept answer back, by the kind of its question.
+//! Reads one kept answer back, by the kind of its question. Backends write some values plainer than the contract: a list
+//! of options without a name, a list of one, a number as text; the kind says what is meant.
 
 use model::answer::{Answer, Sentiment, Stance, YesNo};
 use model::poll::Poll;
@@ -28,13 +29,23 @@ pub(crate) fn question<'a>(entry: &Value, poll: &'a Poll) -> Option<&'a Question
 }
 
 fn value(value: &Value, kind: &QuestionKind) -> Option<Answer> {
+    let several = matches!(
+        kind,
+        QuestionKind::MultipleChoice { .. }
+            | QuestionKind::Ranking { .. }
+            | QuestionKind::ImageChoice { .. }
+    );
+    let value = match value.as_array().map(Vec::as_slice) {
+        Some([one]) if !several => one,
+        _ => value,
+    };
     Some(match kind {
         QuestionKind::SingleChoice { .. } => match value.get("other") {
             Some(text) => Answer::OtherChoice(text.as_str()?.to_owned()),
             None => Answer::Choice(OptionId::parse(value.as_str()?)?),
         },
         QuestionKind::MultipleChoice { .. } => Answer::Choices {
-            picked: ids(value.get("options")?)?,
+            picked: ids(value.get("options").unwrap_or(value))?,
             other: value
                 .get("other")
                 .and_then(Value::as_str)
@@ -48,9 +59,9 @@ fn value(value: &Value, kind: &QuestionKind) -> Option<Answer> {
         QuestionKind::ShortText { .. } | QuestionKind::LongText { .. } => {
             Answer::Text(value.as_str()?.to_owned())
         }
-        QuestionKind::Scale(_) => Answer::Scale(value.as_i64()?.try_into().ok()?),
+        QuestionKind::Scale(_) => Answer::Scale(whole(value)?),
         QuestionKind::Sentiment => {
-            let step = value.as_u64()?.to_string();
+            let step = whole(value)?.to_string();
             Answer::Sentiment(Sentiment::ALL.into_iter().find(|one| one.value() == step)?)
         }
         QuestionKind::Ranking { .. } => Answer::Ranking(ids(value)?),
@@ -74,6 +85,13 @@ fn value(value: &Value, kind: &QuestionKind) -> Option<Answer> {
         QuestionKind::Date { .. } => Answer::Date(Day::parse(value.as_str()?)?),
         QuestionKind::Info | QuestionKind::Unknown => return None,
     })
+}
+
+fn whole(value: &Value) -> Option<i32> {
+    match value {
+        Value::String(typed) => typed.trim().parse().ok(),
+        value => value.as_i64()?.try_into().ok(),
+    }
 }
 
 fn ids(value: &Value) -> Option<Vec<OptionId>> {

@@ -4,6 +4,7 @@ use jmespath::{Rcvar, Variable};
 use serde_json::{Map, Value};
 
 use super::Failed;
+use crate::gather;
 
 /// Most values that a result may hold: what 1 MB of answer makes, with room.
 const MAXIMUM_VALUES: u32 = 200_000;
@@ -16,12 +17,10 @@ pub(crate) fn to_variable(value: &Value) -> Rcvar {
         Value::Number(number) => Variable::Number(number.clone()),
         Value::String(text) => Variable::String(text.clone()),
         Value::Array(items) => Variable::Array(items.iter().map(to_variable).collect()),
-        Value::Object(fields) => Variable::Object(
-            fields
-                .iter()
-                .map(|(name, value)| (name.clone(), to_variable(value)))
-                .collect(),
-        ),
+        Value::Object(fields) => {
+            let pair = |(name, value): (&String, &Value)| (name.clone(), to_variable(value));
+            Variable::Object(gather::fields(&mut fields.iter().map(pair)))
+        }
     })
 }
 
@@ -45,11 +44,12 @@ fn plain(variable: &Variable, left: &mut u32) -> Result<Value, Failed> {
                 .map(|item| plain(item, left))
                 .collect::<Result<_, _>>()?,
         ),
-        Variable::Object(fields) => Value::Object(
-            fields
-                .iter()
-                .map(|(name, value)| Ok((name.clone(), plain(value, left)?)))
-                .collect::<Result<Map<_, _>, Failed>>()?,
-        ),
+        Variable::Object(fields) => {
+            let mut map = Map::new();
+            for (name, value) in fields {
+                map.insert(name.clone(), plain(value, left)?);
+            }
+            Value::Object(map)
+        }
     })
 }

@@ -6,7 +6,7 @@ use super::Profile;
 use super::operation::{Dedupe, Mapped, Operation};
 use super::pager::Pager;
 use super::reader::Section;
-use super::step::Body;
+use super::step::{Body, Step};
 use crate::exchange::Method;
 
 /// Operations that bring a list.
@@ -134,10 +134,6 @@ fn brings(section: &Section, capability: Capability, mapped: &Mapped) {
             "neither",
         );
     }
-    let aggregate = mapped.aggregate.as_ref();
-    if aggregate.is_some_and(|one| one.poll.is_none()) && !has_record {
-        section.broken("record, the poll with its questions", "none");
-    }
     if matches!(capability, Capability::ReplyInvitation) && !has_record && mapped.result.is_none() {
         section.broken("record or result, the invitation as it is now", "neither");
     }
@@ -169,8 +165,9 @@ fn writes(section: &Section, capability: Capability, mapped: &Mapped) {
                 );
             }
         }
-        Dedupe::LookUp if mapped.first(|step| step.done_when.is_some()).is_none() => {
-            section.broken("a step with done_when", "dedupe look_up without it");
+        Dedupe::LookUp if mapped.first(looks).is_none() => {
+            let expected = "a step with done_when, or a write with when";
+            section.broken(expected, "dedupe look_up without it");
         }
         Dedupe::None if minted.is_some() && section.field("dedupe").is_none() => {
             section.doubt(
@@ -190,6 +187,11 @@ fn writes(section: &Section, capability: Capability, mapped: &Mapped) {
             "none",
         );
     }
+}
+
+/// Whether a step makes what was found before end the matter, or a write depend on it.
+fn looks(step: &Step) -> bool {
+    step.done_when.is_some() || (step.when.is_some() && step.request.method != Method::Get)
 }
 
 /// The call's value that the phone mints, where there is one.

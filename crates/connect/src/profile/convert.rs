@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::local_zone::LocalZone;
 use super::reader::Section;
+use crate::gather;
 
 /// What follows `=` in a leaf: `{"=": "starts", "as": "time", "words": {…}, "otherwise": …}`.
 #[derive(Debug)]
@@ -178,10 +179,10 @@ fn html(value: Value) -> Option<Value> {
     match value {
         Value::String(text) => Some(html::to_rich_text(&text).into()),
         Value::Object(texts) => {
-            let texts = texts
+            let mut texts = texts
                 .into_iter()
                 .filter_map(|(language, text)| Some((language, html(text)?)));
-            Some(Value::Object(texts.collect()))
+            Some(Value::Object(gather::map(&mut texts)))
         }
         _ => None,
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use jmespath::{Rcvar, Variable};
 
 use super::reader::Section;
+use crate::gather;
 
 /// Deepest chain of included resources that is followed; they may refer to each other in a circle.
 const DEEPEST: u8 = 2;
@@ -148,14 +149,17 @@ fn rows_with_header(body: &Variable) -> Option<Rcvar> {
         .collect();
     let row = |row: &Rcvar| {
         let cells = row.as_array().into_iter().flatten();
-        let named = header
+        let mut named = header
             .iter()
             .zip(cells)
             .map(|(name, cell)| ((*name).clone(), Rcvar::clone(cell)));
-        object(named.collect())
+        object(gather::fields(&mut named))
     };
     let rows = list(rows.iter().map(row).collect());
-    Some(object(BTreeMap::from([("rows".to_owned(), rows)])))
+    Some(object(gather::fields(&mut std::iter::once((
+        "rows".to_owned(),
+        rows,
+    )))))
 }
 
 fn keyed_object(body: &Variable) -> Option<Rcvar> {
@@ -165,5 +169,8 @@ fn keyed_object(body: &Variable) -> Option<Rcvar> {
         object(fields)
     };
     let rows = list(body.as_object()?.iter().map(row).collect());
-    Some(object(BTreeMap::from([("rows".to_owned(), rows)])))
+    Some(object(gather::fields(&mut std::iter::once((
+        "rows".to_owned(),
+        rows,
+    )))))
 }

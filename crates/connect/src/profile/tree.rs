@@ -13,6 +13,7 @@ use super::convert::Conversion;
 use super::local_zone::LocalZone;
 use super::reader::Section;
 use crate::expression::{Expression, Failed};
+use crate::gather;
 
 /// A value to build.
 #[derive(Debug)]
@@ -110,16 +111,26 @@ impl Tree {
 pub(crate) fn record_root(record: &Rcvar, context: &Rcvar) -> Rcvar {
     let mut fields = match &**record {
         Variable::Object(fields) => fields.clone(),
-        _ => BTreeMap::from([("value".to_owned(), Rcvar::clone(record))]),
+        _ => gather::fields(&mut std::iter::once((
+            "value".to_owned(),
+            Rcvar::clone(record),
+        ))),
     };
     fields.insert("_".to_owned(), Rcvar::clone(context));
     Rcvar::new(Variable::Object(fields))
 }
 
-/// The root for an item of a record: `_` stays, and gets the record as `_.record`.
+/// The root for an item of a list: `_` stays, and gets the record around as `_.record`. Where there is no record around,
+/// `_` is the root itself, without the answer.
 fn below(item: &Rcvar, record: &Rcvar) -> Rcvar {
-    let mut context = match &*record.get_field("_") {
-        Variable::Object(fields) => fields.clone(),
+    let around = record.get_field("_");
+    let mut context = match (&*around, &**record) {
+        (Variable::Object(fields), _) => fields.clone(),
+        (_, Variable::Object(root)) => {
+            let mut root = root.clone();
+            root.remove("body");
+            root
+        }
         _ => BTreeMap::new(),
     };
     context.insert("record".to_owned(), Rcvar::clone(record));

@@ -47,7 +47,13 @@ pub(super) fn results(
             }
         }
         Rows::Counts(tree) => {
-            tally::counts(&poll, &list(tree, &root)?, respondents.unwrap_or_default())
+            // `=each` within `=each` makes a list a question.
+            let rows = list(tree, &root)?.into_iter().flat_map(|row| match row {
+                Value::Array(rows) => rows,
+                row => vec![row],
+            });
+            let rows: Vec<Value> = rows.collect();
+            tally::counts(&poll, &rows, respondents.unwrap_or_default())
         }
     };
     let shown = results.suppress(poll.min_group_size, poll.discretion);

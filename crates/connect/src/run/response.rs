@@ -7,6 +7,7 @@ use super::{Exchange, failed, fields, is_unpaged, unreadable};
 use crate::exchange::{HttpResponse, Method};
 use crate::expression::to_plain;
 use crate::failure::{Failure, retry_after};
+use crate::gather;
 use crate::native;
 use crate::profile::{
     MAXIMUM_PAGES, Mapped, Outcome, Profile, Rule, Step, Tree, record_root, records,
@@ -80,7 +81,11 @@ impl Exchange {
         let entity = self.entity(profile, mapped);
         // What is counted stays as it is: rows of answers, beside the poll that they are of.
         let of_rows = entity.filter(|_| mapped.aggregate.is_none());
-        if let Some(record) = &step.record {
+        let done = match &step.done_when {
+            Some(done) => Some(done.holds(root).map_err(failed)?),
+            None => None,
+        };
+        if let Some(record) = step.record.as_ref().filter(|_| done != Some(false)) {
             let record = record.search(root).map_err(failed)?;
             if record.is_null() {
                 return Err(Failure::NotFound);
@@ -101,9 +106,7 @@ impl Exchange {
                 items.push(read(of_rows, record, &context)?);
             }
         }
-        if let Some(done) = &step.done_when
-            && done.holds(root).map_err(failed)?
-        {
+        if done == Some(true) {
             self.step = mapped.steps.len();
             return Ok(());
         }
@@ -145,14 +148,18 @@ impl Exchange {
         if next == *place {
             return None;
         }
-        let all = step.all_pages || mapped.whole || is_unpaged(self.ask.capability);
-        if !all {
+        if !self.reads_all(mapped, step) {
             self.gathered.next = Some(next);
             return None;
         }
         self.progress.pages += 1;
         self.gathered.is_cut = self.progress.pages >= MAXIMUM_PAGES;
         (!self.gathered.is_cut).then_some(next)
+    }
+
+    /// Whether a step reads all its pages within this call.
+    pub(super) fn reads_all(&self, mapped: &Mapped, step: &Step) -> bool {
+        step.all_pages || mapped.whole || is_unpaged(self.ask.capability)
     }
 
     /// On to the next page, item or step.
@@ -223,8 +230,8 @@ fn body(step: &Step, response: &HttpResponse) -> Option<Rcvar> {
 fn headers(response: &HttpResponse) -> Rcvar {
     let text = |text: &String| Rcvar::new(Variable::String(text.clone()));
     let headers = response.headers.iter();
-    let headers = headers.map(|(name, value)| (name.clone(), text(value)));
-    Rcvar::new(Variable::Object(headers.collect()))
+    let mut headers = headers.map(|(name, value)| (name.clone(), text(value)));
+    Rcvar::new(Variable::Object(gather::fields(&mut headers)))
 }
 
 fn null() -> Rcvar {

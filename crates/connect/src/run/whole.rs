@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::calls::Params;
 use crate::decode;
+use crate::gather;
 use crate::node::Node;
 
 /// Records a page.
@@ -91,30 +92,27 @@ fn moment(text: &str) -> Option<Timestamp> {
     Timestamp::parse(text).or_else(|| Day::parse(text).map(Day::utc_start))
 }
 
-/// The contract's order. Sorting is stable: what has no time keeps its place at the end.
-fn sort(capability: Capability, items: &mut [Value], now: Timestamp) {
+/// The contract's order. What has no time keeps its place at the end.
+fn sort(capability: Capability, items: &mut Vec<Value>, now: Timestamp) {
     let time = |item: &Value, path: &str| {
         let time = item.pointer(path).and_then(Value::as_str).and_then(moment);
         time.map_or(i64::MAX, Timestamp::millis)
     };
-    match capability {
-        Capability::Events | Capability::Meetings => {
-            items.sort_by_cached_key(|item| time(item, "/starts_at"));
-        }
-        Capability::Impacts => {
-            items.sort_by_cached_key(|item| match time(item, "/published_at") {
-                i64::MAX => i64::MAX,
-                published => -published,
-            });
-        }
-        Capability::Polls => items.sort_by_cached_key(|item| {
+    let key = |item: &Value| match capability {
+        Capability::Events | Capability::Meetings => (false, time(item, "/starts_at")),
+        Capability::Impacts => match time(item, "/published_at") {
+            i64::MAX => (true, 0),
+            published => (false, -published),
+        },
+        Capability::Polls => {
             let closes = time(item, "/window/closes_at");
             (closes <= now.millis(), closes)
-        }),
-        Capability::Themes => items.sort_by_cached_key(|item| {
-            let supporters = item.get("supporters").and_then(Value::as_u64);
-            std::cmp::Reverse(supporters.unwrap_or_default())
-        }),
-        _ => {}
-    }
+        }
+        Capability::Themes => {
+            let supporters = item.get("supporters").and_then(Value::as_i64);
+            (false, -supporters.unwrap_or_default())
+        }
+        _ => (false, 0),
+    };
+    gather::sort(items, key);
 }

@@ -120,14 +120,11 @@ const CASES: &[Case] = &[
         captures: &["08-event-single"],
         call: |backend| {
             told(event(backend, "helsinki:0"), |event| {
-                format!(
-                    "{:?} {}",
-                    event.place.attendance,
-                    event.place.venue.is_none()
-                )
+                // Of a venue of which nothing is told nothing is shown.
+                format!("{:?} {:?}", event.place.attendance, event.place.venue)
             })
         },
-        gives: "InPerson true",
+        gives: "InPerson None",
     },
     Case {
         what: "cancelled, without a Finnish name and an end",

@@ -26,14 +26,17 @@ const KEYS = {
 };
 const kinds = {};
 
-/** A collection: the kind of its key, its fields, and the words that are translated. */
-export async function collection(name, { key = "number", keyName = "id", ...fields }, translated = []) {
+/** What residents send: Directus is told not to note the address and the browser of whoever creates a row, as it does otherwise. */
+export const untraced = { accountability: null };
+
+/** A collection: the kind of its key, its fields, the words that are translated, and what Directus is told of it. */
+export async function collection(name, { key = "number", keyName = "id", ...fields }, translated = [], meta = {}) {
   kinds[name] = KEYS[key].type;
   const plain = Object.entries(fields).filter(([, made]) => typeof made === "function");
   const links = Object.entries(fields).filter(([, made]) => made.is === "one");
   await create("/collections", {
     collection: name,
-    meta: {},
+    meta,
     schema: {},
     fields: [{ field: keyName, ...KEYS[key] }, ...plain.map(([field, make]) => make(field))],
   });

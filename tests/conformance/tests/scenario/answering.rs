@@ -6,8 +6,7 @@ use connect::{Dedupe, Failure, calls};
 use model::answer::Answer;
 use model::draft::{Answers, Draft};
 use model::poll::Poll;
-use model::question::{Choice, QuestionKind};
-use model::{Capability, Language, LocalText, OptionId, PollId, QuestionId, ResponseId};
+use model::{Capability, OptionId, PollId, QuestionId, ResponseId};
 use raati_conformance::Noun;
 
 use super::Scene;
@@ -31,7 +30,7 @@ pub(super) fn answer(scene: &Scene, polls: &Slugs) -> Own {
     let dedupe = scene.portal.profile.dedupe(Capability::SubmitResponse);
     let claimed = !matches!(dedupe, Some(Dedupe::None) | None);
 
-    let first = answers(&poll, "5b0f1c9e-6d53-4c0b-9a57-0d4f6a5b7c11", "rauha");
+    let first = answers(&poll, "5b0f1c9e6d534c0b9a570d4f11", "rauha");
     let send = |answers: &Answers| scene.portal.call(&calls::submit_response(&id, answers));
     let receipt = send(&first).unwrap();
     assert_rows(1, "an answer");
@@ -46,7 +45,7 @@ pub(super) fn answer(scene: &Scene, polls: &Slugs) -> Own {
         );
     }
 
-    let second = answers(&poll, "5b0f1c9e-6d53-4c0b-9a57-0d4f6a5b7c12", "leikki");
+    let second = answers(&poll, "5b0f1c9e6d534c0b9a570d4f12", "leikki");
     if claimed && dedupe != Some(Dedupe::LookUp) {
         let codes = thread::scope(|scope| {
             let senders = [(); SENT_AT_ONCE].map(|()| scope.spawn(|| send(&second).unwrap().code));
@@ -78,6 +77,10 @@ fn own(chosen: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 
 /// A whole answer.
 fn answers(poll: &Poll, response: &str, chosen: &str) -> Answers {
+    draft(response, chosen).check(poll).unwrap()
+}
+
+fn draft(response: &str, chosen: &str) -> Draft {
     let mut draft = Draft::new(ResponseId::parse(response).unwrap());
     let option = |id: &str| OptionId::parse(id).unwrap();
     let picked = vec![option("vesi"), option("kasvit")];
@@ -95,27 +98,23 @@ fn answers(poll: &Poll, response: &str, chosen: &str) -> Answers {
     ] {
         draft.set(QuestionId::parse(question).unwrap(), answer);
     }
-    draft.check(poll).unwrap()
+    draft
 }
 
-/// An option that the backend does not know, as from a phone that still shows yesterday's poll.
+/// An answer to a question that the backend does not have, as from a phone that still shows yesterday's poll.
 fn wrong(scene: &Scene, poll: &Poll) {
     let pointer = match scene.case.wrong_answer {
         WrongAnswer::Refused(pointer) => pointer,
         WrongAnswer::Taken(why) => return scene.skip("a wrong answer", why),
     };
     let mut yesterday = poll.clone();
-    let QuestionKind::SingleChoice { options, .. } = &mut yesterday.questions[0].kind else {
-        panic!("q1 is no single choice");
-    };
-    let label = LocalText::new([(Language::Fi, "Hiljaisuus".to_owned())]);
-    let id = OptionId::parse("hiljaisuus").unwrap();
-    options.push(Choice { id, label });
-    let answers = answers(
-        &yesterday,
-        "5b0f1c9e-6d53-4c0b-9a57-0d4f6a5b7c13",
-        "hiljaisuus",
-    );
+    let mut question = poll.questions[0].clone();
+    question.id = QuestionId::parse("q9").unwrap();
+    yesterday.questions.push(question);
+    let mut draft = draft("5b0f1c9e6d534c0b9a570d4f13", "rauha");
+    let given = draft.answer(&poll.questions[0].id).unwrap().clone();
+    draft.set(QuestionId::parse("q9").unwrap(), given);
+    let answers = draft.check(&yesterday).unwrap();
     let before = scene.server.rows(Noun::Responses).unwrap();
     let refused = scene
         .portal

@@ -33,9 +33,8 @@ pub(crate) enum Full {
     Taken(&'static str),
 }
 
-/// What happens to an answer that is none of the options.
+/// What happens to an answer to a question that is not in the poll.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(dead_code, reason = "no kit that looks is here yet")]
 pub(crate) enum WrongAnswer {
     /// Refused with a field error that points there, in what the portal sent.
     Refused(&'static str),

@@ -44,10 +44,11 @@ pub(super) fn reply(scene: &Scene, known: &Known) {
 fn accept(scene: &Scene) {
     let code = InvitationCode::parse("KAISLA26").unwrap();
     let invitation = scene.portal.call(&calls::invitation(&code)).unwrap();
-    let key = IntentKey::parse("5b0f1c9e-6d53-4c0b-9a57-0d4f6a5b7c21").unwrap();
+    let key = IntentKey::parse("5b0f1c9e6d534c0b9a570d4f21").unwrap();
     let before = scene.server.rows(Noun::Replies).unwrap();
-    for _ in 0..2 {
-        let call = calls::reply_invitation(&invitation.id, Reply::Accept, Some(&code), Some(&key));
+    // The second time as from the inbox, where nobody types a code.
+    for code in [Some(&code), None] {
+        let call = calls::reply_invitation(&invitation.id, Reply::Accept, code, Some(&key));
         let replied = scene.portal.call(&call).unwrap();
         assert_eq!(replied.id, invitation.id);
         assert_eq!(replied.state, InvitationState::Accepted);

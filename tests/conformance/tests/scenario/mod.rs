@@ -21,6 +21,8 @@ mod results;
 
 pub(crate) use case::{Case, Full, Order, Results, WrongAnswer};
 
+use std::collections::BTreeSet;
+use std::sync::Mutex;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
@@ -35,6 +37,8 @@ struct Scene<'a> {
     server: &'a Server,
     portal: Portal,
     seed: Content,
+    /// What was seen to be missing.
+    lacked: Mutex<BTreeSet<&'static str>>,
 }
 
 /// Starts the kit, and does everything that its profile offers.
@@ -45,6 +49,7 @@ pub(crate) fn run(case: &Case) {
         server: &server,
         portal: Portal::open(case.profile, server.base()),
         seed: Content::of(&server),
+        lacked: Mutex::default(),
     };
     let began = Instant::now();
     let panels = panels::list(&scene);
@@ -65,6 +70,11 @@ pub(crate) fn run(case: &Case) {
     registering::until_full(&scene, &known.events);
     polls::remembered(&scene, &known);
     offered::all(&scene);
+    if let Ok(traces) = server.rows(Noun::Traces) {
+        assert_eq!(traces, 0, "{}: it notes who sent what", case.kit);
+    }
+    let lacked = case.lacks.iter().copied().collect();
+    assert_eq!(*scene.lacked.lock().unwrap(), lacked, "what the kit lacks");
     let requests = scene.portal.requests();
     eprintln!(
         "{}: {} requests in {:.1} s, all within {:?}",

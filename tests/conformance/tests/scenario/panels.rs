@@ -8,8 +8,8 @@ use raati_conformance::Noun;
 use super::Scene;
 use super::facts::{self, Slugs, name};
 
-/// An intent's key; as all minted ids it is a UUID, which is the strictest form that backends ask for.
-pub(super) const JOINING: &str = "5b0f1c9e-6d53-4c0b-9a57-0d4f6a5b7c01";
+/// An intent's key; as all ids that the portal mints, 26 letters and digits.
+pub(super) const JOINING: &str = "5b0f1c9e6d534c0b9a570d4f01";
 
 /// Reads the list to its end, and each panel that it compares by itself.
 pub(super) fn list(scene: &Scene) -> Slugs {
@@ -69,7 +69,7 @@ pub(super) fn join(scene: &Scene, panels: &Slugs) {
     assert_eq!(shown.membership.unwrap().state, MembershipState::Member);
     assert_eq!(name(&shown.name), "Perheiden raati");
     let other = PanelId::parse(&panels.id("nuorten-raati")).unwrap();
-    let key = IntentKey::parse("5b0f1c9e-6d53-4c0b-9a57-0d4f6a5b7c02").unwrap();
+    let key = IntentKey::parse("5b0f1c9e6d534c0b9a570d4f02").unwrap();
     let asked = scene
         .portal
         .call(&calls::join_panel(&other, "Olen 16.", Some(&key)));

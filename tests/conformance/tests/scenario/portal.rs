@@ -5,7 +5,9 @@ use std::fs;
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
-use connect::{Call, Circumstances, Cursor, Exchange, Failure, Memory, Next, Page, Profile};
+use connect::{
+    Call, Circumstances, Cursor, Exchange, Failure, Memory, Next, Page, Profile, Remembers,
+};
 use model::{Capability, Language, Timestamp};
 use serde_json::Value;
 
@@ -58,7 +60,8 @@ impl Portal {
 
     /// Makes a call, from its first request to its value.
     pub(super) fn call<T>(&self, call: &Call<T>) -> Result<T, Failure> {
-        let ask = call.ask();
+        let remembers = self.profile.remembers();
+        let ask = &self.memory.lock().unwrap().recall(remembers, call.ask());
         self.called.lock().unwrap().insert(ask.capability());
         let at = Circumstances {
             language: Language::Fi,
@@ -75,10 +78,10 @@ impl Portal {
                 Next::Done(answer) => break answer?,
             }
         };
-        if self.profile.remembers() != connect::Remembers::Nothing {
+        if remembers != Remembers::Nothing {
             let mut memory = self.memory.lock().unwrap();
-            memory.note(self.profile.remembers(), ask, &answer);
-            memory.complete(self.profile.remembers(), ask, &mut answer);
+            memory.note(remembers, ask, &answer);
+            memory.complete(remembers, ask, &mut answer);
         }
         call.read(&answer)
     }

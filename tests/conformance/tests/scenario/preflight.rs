@@ -26,7 +26,7 @@ pub(super) fn asked(method: &str, headers: &[(String, String)]) -> Option<Vec<St
         )
     };
     let unsafe_header = |(name, value): &&(String, String)| {
-        !SIMPLE.contains(&name.as_str()) && !(name == "content-type" && simple_type(value))
+        !(SIMPLE.contains(&name.as_str()) || name == "content-type" && simple_type(value))
     };
     let mut names: Vec<String> = headers
         .iter()

@@ -51,11 +51,9 @@ fn feathers_refuses_a_key_that_is_taken_and_the_fourth_of_three_seats() {
 #[ignore = "needs PostgreSQL"]
 fn postgraphile_says_the_same_receipt_again_and_refuses_the_fourth_of_three_seats() {
     let server = Server::start(Kit::PostGraphile).unwrap();
+    let address = format!("{}/graphql", server.base());
     let ask = |query: &str, variables: Value| -> Answer {
-        let answer = post(
-            server.base(),
-            &json!({"query": query, "variables": variables}),
-        );
+        let answer = post(&address, &json!({"query": query, "variables": variables}));
         assert_eq!(answer.status, 200, "{answer:?}");
         answer
     };
@@ -67,13 +65,13 @@ fn postgraphile_says_the_same_receipt_again_and_refuses_the_fourth_of_three_seat
         json!({"after": first.body["data"]["allPanels"]["pageInfo"]["endCursor"]}),
     );
     assert_pages(&first, &second, "/data/allPanels/nodes", "/slug");
-    assert_preflight(server.base(), "POST");
+    assert_preflight(&address, "POST");
     let submit = "mutation($i: SubmitResponseInput!) { submitResponse(input: $i) { result { sentId code } } }";
     let input =
         |answers: Value| json!({"i": {"responseId": RESPONSE, "pollId": 1, "answers": answers}});
     let before = server.rows(Noun::Responses).unwrap();
     let body = json!({"query": submit, "variables": input(json!({"q1": "rauha"}))});
-    assert_eq!(send_at_once("POST", server.base(), &[], &body), [200; 8]);
+    assert_eq!(send_at_once("POST", &address, &[], &body), [200; 8]);
     let receipt = ask(submit, input(json!({"q1": "rauha"})));
     assert_eq!(
         receipt.body["data"]["submitResponse"]["result"]["sentId"],

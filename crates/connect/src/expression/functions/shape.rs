@@ -6,6 +6,7 @@ use jmespath::{Rcvar, Variable};
 use serde_json::Number;
 
 use super::{list, null, object, string};
+use crate::gather;
 
 fn field(value: &Rcvar, name: &str) -> Rcvar {
     value.get_field(name)
@@ -95,10 +96,13 @@ pub(super) fn lookup(arguments: &[Rcvar]) -> Option<Rcvar> {
 pub(super) fn items(arguments: &[Rcvar]) -> Option<Rcvar> {
     let fields = arguments.first()?.as_object()?;
     let item = |(name, value): (&String, &Rcvar)| {
-        object(BTreeMap::from([
-            ("key".to_owned(), string(name.as_str())),
-            ("value".to_owned(), Rcvar::clone(value)),
-        ]))
+        object(gather::fields(
+            &mut [
+                ("key".to_owned(), string(name.as_str())),
+                ("value".to_owned(), Rcvar::clone(value)),
+            ]
+            .into_iter(),
+        ))
     };
     Some(list(fields.iter().map(item).collect()))
 }
@@ -127,13 +131,16 @@ pub(super) fn group_count(arguments: &[Rcvar]) -> Option<Rcvar> {
     }
     let rows = order.into_iter().map(|value| {
         let count = counts.get(&value).copied().unwrap_or_default();
-        object(BTreeMap::from([
-            ("value".to_owned(), string(value)),
-            (
-                "count".to_owned(),
-                Rcvar::new(Variable::Number(Number::from(count))),
-            ),
-        ]))
+        object(gather::fields(
+            &mut [
+                ("value".to_owned(), string(value)),
+                (
+                    "count".to_owned(),
+                    Rcvar::new(Variable::Number(Number::from(count))),
+                ),
+            ]
+            .into_iter(),
+        ))
     });
     Some(list(rows.collect()))
 }
@@ -149,10 +156,13 @@ pub(super) fn flatten_errors(arguments: &[Rcvar]) -> Option<Rcvar> {
             path => format!("{path}/{step}"),
         };
         match &*value {
-            Variable::String(message) => found.push(object(BTreeMap::from([
-                ("path".to_owned(), string(path)),
-                ("message".to_owned(), string(message.as_str())),
-            ]))),
+            Variable::String(message) => found.push(object(gather::fields(
+                &mut [
+                    ("path".to_owned(), string(path)),
+                    ("message".to_owned(), string(message.as_str())),
+                ]
+                .into_iter(),
+            ))),
             Variable::Array(items) => {
                 for (index, item) in items.iter().enumerate().rev() {
                     let path = match &**item {

@@ -12,6 +12,7 @@ use model::results::{
 use serde_json::Value;
 
 use crate::encode;
+use crate::gather;
 
 /// Texts shown for one question; a longer list helps nobody.
 const MOST_TEXTS: usize = 500;
@@ -167,7 +168,11 @@ fn ranking(options: &[Choice], answers: &[&Answer]) -> Tally {
         })
     };
     let mut placings: Vec<Placing> = options.iter().filter_map(placing).collect();
-    placings.sort_by(|one, other| one.average_place.total_cmp(&other.average_place));
+    // A place has at most a few thousand voters: millionths tell averages apart.
+    #[expect(clippy::cast_possible_truncation, reason = "places are small")]
+    gather::sort(&mut placings, |placing| {
+        (false, (placing.average_place * 1e6) as i64)
+    });
     Tally::Ranking(placings)
 }
 
@@ -182,7 +187,7 @@ fn texts(found: &BTreeMap<String, u32>) -> Tally {
             count: *count,
         })
         .collect();
-    texts.sort_by_key(|text| std::cmp::Reverse(text.count));
+    gather::sort(&mut texts, |text| (false, -i64::from(text.count)));
     texts.truncate(MOST_TEXTS);
     Tally::Texts(texts)
 }

@@ -1,0 +1,162 @@
+//! Backends that only keep rows: results counted over several pages and plain values, a repeat found by looking first.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test says what it expects by panicking"
+)]
+
+mod support;
+
+use std::sync::Arc;
+
+use connect::{HttpRequest, HttpResponse, Method, Profile, calls};
+use model::event::{Consent, RegistrationForm};
+use model::results::{Cell, Tally};
+use model::{EventId, PollId, RegistrationId};
+use serde_json::{Value, json};
+use support::{answer, run};
+
+const PROFILE: &str = r#"{
+  "profile": 1, "base": "https://rows.example",
+  "pagers": { "skip": { "kind": "offset", "size": 2, "query": { "skip": "=page.offset" }, "stop": "short_page" } },
+  "entities": {
+    "panel": { "id": "=id", "name": "=name", "attendance": "online", "joining": "open" },
+    "poll": { "id": "=id", "title": "=title", "questions": "=questions", "hide_results": "off", "min_group_size": 3 },
+    "seat": { "id": "=id", "state": "attending", "receipt": { "code": "=receipt_code(id)", "at": "=at" } }
+  },
+  "operations": {
+    "panels": { "get": "/groups", "pager": "skip", "records": "body", "whole": true },
+    "poll_results": {
+      "steps": [
+        { "get": "/polls/{poll}", "record": "body" },
+        { "get": "/rows", "pager": "skip", "all_pages": true, "records": "body", "keep": { "rows": "body" } }
+      ],
+      "aggregate": { "responses": "=kept.rows[*].items(@)[*].{question: key, value: value}" }
+    },
+    "register": {
+      "steps": [
+        { "get": "/seats", "query": { "id": "=key" }, "record": "body[0]", "done_when": "body[0].id == key" },
+        {
+          "post": "/seats",
+          "body": { "id": "=key", "at": "=now", "needs": { "=each": "split(input.access_needs, ',')", "map": { "seat": "=_.key", "what": "=value" } } },
+          "record": "body", "proof": "body.id == key"
+        }
+      ],
+      "dedupe": "look_up"
+    }
+  }
+}"#;
+
+fn profile() -> Arc<Profile> {
+    let checked = Profile::parse(PROFILE, &|_| None);
+    assert!(checked.findings.is_empty(), "{:#?}", checked.findings);
+    Arc::new(checked.profile.unwrap())
+}
+
+fn ok(body: &Value) -> HttpResponse {
+    answer(200, &body.to_string())
+}
+
+#[test]
+fn rows_of_all_pages_are_counted_however_plainly_they_are_written() {
+    let rows = [
+        json!({"q1": ["y"], "q2": ["a", "b"], "q3": "4"}),
+        json!({"q1": "y", "q2": {"options": ["a"]}, "q3": [4]}),
+        json!({"q1": "n", "q2": ["b"], "q3": 5}),
+    ];
+    let options = json!([{"id": "y", "label": "Y"}, {"id": "n", "label": "N"}, {"id": "a", "label": "A"}, {"id": "b", "label": "B"}]);
+    let poll = json!({"id": "p", "title": "Kysely", "questions": [
+        {"id": "q1", "type": "single_choice", "title": "1", "options": options},
+        {"id": "q2", "type": "multiple_choice", "title": "2", "options": options},
+        {"id": "q3", "type": "scale", "title": "3", "last": 5},
+    ]});
+    let call = calls::poll_results(&PollId::parse("p").unwrap());
+    let results = run(&profile(), &call, |request: &HttpRequest| {
+        match request.url.split_once("skip=") {
+            Some((_, "0")) => ok(&json!(rows.get(..2).unwrap())),
+            Some((_, "2")) => ok(&json!(rows.get(2..).unwrap())),
+            _ => ok(&poll),
+        }
+    })
+    .unwrap();
+    assert_eq!(results.respondents, 3);
+    let counted: Vec<Vec<(&str, Cell)>> = results
+        .questions
+        .iter()
+        .map(|question| {
+            let Tally::Counts(counts) = &question.tally else {
+                panic!("{question:?}")
+            };
+            let some = counts.iter().filter(|one| one.count != Cell::Exactly(0));
+            some.map(|one| (one.value.as_str(), one.count)).collect()
+        })
+        .collect();
+    let times = Cell::Exactly;
+    assert_eq!(
+        counted,
+        [
+            [("y", times(2)), ("n", times(1))],
+            [("a", times(2)), ("b", times(2))],
+            [("4", times(2)), ("5", times(1))],
+        ]
+    );
+}
+
+#[test]
+fn who_looks_first_finds_what_is_there_and_sends_only_what_is_not() {
+    let id = "5b0f1c9e-6d53-4c0b-9a57-0d4f6a5b7c31";
+    let form = RegistrationForm::check(
+        RegistrationId::parse(id).unwrap(),
+        "ramppi, silmukka",
+        Consent::Given,
+    );
+    let call = calls::register(&EventId::parse("e").unwrap(), &form.unwrap());
+    let row = json!({"id": id, "at": "2026-01-01T10:00:00Z"});
+    let mut posted = Vec::new();
+    let seat = run(&profile(), &call, |request| {
+        if request.method == Method::Get {
+            return ok(&json!([]));
+        }
+        posted.push(request.body.clone().unwrap());
+        ok(&row)
+    })
+    .unwrap();
+    assert_eq!(seat.id.as_str(), id);
+    let needs: Value = serde_json::from_str(posted.first().unwrap()).unwrap();
+    let needs = needs.get("needs").unwrap();
+    assert_eq!(
+        needs,
+        &json!([{"seat": id, "what": "ramppi"}, {"seat": id, "what": "silmukka"}])
+    );
+    let again = run(&profile(), &call, |request| {
+        assert_eq!(request.method, Method::Get);
+        ok(&json!([row]))
+    });
+    assert_eq!(again.unwrap(), seat);
+}
+
+#[test]
+fn a_whole_list_is_read_from_its_start_for_every_page_of_ours() {
+    let groups: Vec<Value> = (0..61)
+        .map(|one| json!({"id": format!("g{one}"), "name": format!("Raati {one}")}))
+        .collect();
+    let mut cursor = None;
+    let mut seen = Vec::new();
+    loop {
+        let page = run(&profile(), &calls::panels(cursor), |request| {
+            let (_, skipped) = request.url.split_once("skip=").unwrap();
+            let rest = groups.iter().skip(skipped.parse().unwrap());
+            ok(&rest.take(2).cloned().collect())
+        })
+        .unwrap();
+        assert_eq!(page.total, Some(61));
+        seen.extend(page.items.into_iter().map(|panel| panel.id.to_string()));
+        cursor = page.next;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    let expected: Vec<String> = (0..61).map(|one| format!("g{one}")).collect();
+    assert_eq!(seen, expected);
+}
