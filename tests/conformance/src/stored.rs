@@ -25,6 +25,8 @@ pub enum Noun {
     Memberships,
     /// Replies to invitations.
     Replies,
+    /// What the backend notes by itself of whoever sent something without a login.
+    Traces,
 }
 
 impl FromStr for Noun {
@@ -115,6 +117,10 @@ fn place(kit: Kit, noun: Noun) -> Option<&'static str> {
         Noun::Registrations => registrations,
         Noun::Memberships => memberships,
         Noun::Replies => replies,
+        Noun::Traces if matches!(kit, Kit::DirectusSqlite | Kit::DirectusPostgres) => {
+            r#"select count(*) from directus_activity where "user" is null"#
+        }
+        Noun::Traces => return None,
     })
 }
 

@@ -107,12 +107,11 @@ fn venue(node: &Node) -> Read<Venue> {
 
 /// Backends with a column for each part have a venue for online events too, with nothing in it.
 fn is_told(venue: &Venue) -> bool {
-    let is_empty = venue.name.is_empty()
-        && venue.directions.is_empty()
-        && venue.address.is_empty()
-        && venue.municipality.is_empty()
-        && venue.accessibility.is_empty();
-    !is_empty
+    let words = [&venue.name, &venue.directions];
+    let texts = [&venue.address, &venue.municipality];
+    words.into_iter().any(|text| !text.is_empty())
+        || texts.into_iter().any(|text| !text.is_empty())
+        || !venue.accessibility.is_empty()
 }
 
 fn access_feature(name: &str) -> Option<AccessFeature> {

@@ -29,9 +29,9 @@ pub(crate) fn shipped() -> Shipped {
     profiles.sort_by(|one, other| one.0.cmp(&other.0));
     assert!(profiles.len() > 4, "the shipped profiles are not there");
     let mut names = Vec::new();
-    profiles
-        .iter()
-        .for_each(|(_, profile)| collect(profile, &mut names));
+    for (_, profile) in &profiles {
+        collect(profile, &mut names);
+    }
     names.extend(
         [
             "extends", "off", "fixed", "like", "each", "=each", "=", "steps", "origins",

@@ -143,34 +143,38 @@ pub(crate) fn all() -> Vec<Wish> {
         impacts: calls::impacts(None);
         send_message: calls::send_message(&message);
     };
-    let events = move |cursor| calls::events(&query, cursor);
-    let pages: [(_, _, Box<dyn Fn(&mut Trial)>); 4] = [
-        (
-            "pages of panels",
-            Capability::Panels,
-            Box::new(|trial| trial.pages(calls::panels)),
-        ),
-        (
-            "pages of polls",
-            Capability::Polls,
-            Box::new(|trial| trial.pages(calls::polls)),
-        ),
-        (
-            "pages of events",
-            Capability::Events,
-            Box::new(move |trial| trial.pages(&events)),
-        ),
-        (
-            "pages of impacts",
-            Capability::Impacts,
-            Box::new(|trial| trial.pages(calls::impacts)),
-        ),
-    ];
-    let pages = pages.into_iter();
-    wishes.extend(pages.map(|(name, capability, call)| Wish {
+    wishes.extend(pages(query));
+    wishes
+}
+
+/// Lists from page to page.
+fn pages(query: EventQuery) -> [Wish; 4] {
+    let wish = |name, capability, call: Box<dyn Fn(&mut Trial)>| Wish {
         name,
         capability,
         call,
-    }));
-    wishes
+    };
+    let events = move |cursor| calls::events(&query, cursor);
+    [
+        wish(
+            "pages of panels",
+            Capability::Panels,
+            Box::new(|trial: &mut Trial| trial.pages(calls::panels)),
+        ),
+        wish(
+            "pages of polls",
+            Capability::Polls,
+            Box::new(|trial: &mut Trial| trial.pages(calls::polls)),
+        ),
+        wish(
+            "pages of events",
+            Capability::Events,
+            Box::new(move |trial: &mut Trial| trial.pages(&events)),
+        ),
+        wish(
+            "pages of impacts",
+            Capability::Impacts,
+            Box::new(|trial: &mut Trial| trial.pages(calls::impacts)),
+        ),
+    ]
 }

@@ -70,6 +70,9 @@ pub(crate) fn run(case: &Case) {
     registering::until_full(&scene, &known.events);
     polls::remembered(&scene, &known);
     offered::all(&scene);
+    if let Ok(traces) = server.rows(Noun::Traces) {
+        assert_eq!(traces, 0, "{}: it notes who sent what", case.kit);
+    }
     let lacked = case.lacks.iter().copied().collect();
     assert_eq!(*scene.lacked.lock().unwrap(), lacked, "what the kit lacks");
     let requests = scene.portal.requests();
