@@ -47,12 +47,12 @@ const CASES: &[Case] = &[
                 };
                 let description = event.description.exactly(Language::Fi).unwrap();
                 format!(
-                    "{} {description} {:?} {}",
+                    "{} {description} {:?} {:?}",
                     event.span.starts_at, places.capacity, places.taken
                 )
             })
         },
-        gives: "2026-12-05T10:00:00Z Tervetuloa! Some(30) 18",
+        gives: "2026-12-05T10:00:00Z Tervetuloa! Some(30) Some(18)",
     },
     Case {
         what: "no such meeting",
