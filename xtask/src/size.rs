@@ -12,7 +12,7 @@ use std::fs;
 use std::path::Path;
 
 /// design.md §8: the foundation's first view, in bytes as sent with brotli.
-const BUDGET: usize = 150 * 1024;
+const BUDGET: usize = 177 * 1024;
 
 /// Bytes of one file or of all.
 #[derive(Serialize)]
