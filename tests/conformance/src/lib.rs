@@ -9,6 +9,7 @@ mod failure;
 mod group;
 mod install;
 mod kit;
+mod noun;
 mod postgres;
 mod recipe;
 mod run;
@@ -18,5 +19,5 @@ mod stored;
 
 pub use failure::Failure;
 pub use kit::Kit;
+pub use noun::Noun;
 pub use server::Server;
-pub use stored::Noun;

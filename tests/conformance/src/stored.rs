@@ -2,49 +2,16 @@
 
 use std::fs;
 use std::path::Path;
-use std::str::FromStr;
 
 use rusqlite::{Connection, OpenFlags};
 use serde_json::Value;
 
 use crate::failure::OrMend;
 use crate::postgres::Database;
-use crate::{Failure, Kit};
+use crate::{Failure, Kit, Noun};
 
 const UNREADABLE: &str =
     "look at the kit's schema: its storage is not as tests/conformance/src/stored.rs says";
-
-/// What residents send.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Noun {
-    /// Answers to a whole poll.
-    Responses,
-    /// Places at events.
-    Registrations,
-    /// Seats in panels, asked for or taken.
-    Memberships,
-    /// Replies to invitations.
-    Replies,
-    /// What the backend notes by itself of whoever sent something without a login.
-    Traces,
-}
-
-impl FromStr for Noun {
-    type Err = Failure;
-
-    fn from_str(text: &str) -> Result<Self, Failure> {
-        match text {
-            "responses" => Ok(Self::Responses),
-            "registrations" => Ok(Self::Registrations),
-            "memberships" => Ok(Self::Memberships),
-            "replies" => Ok(Self::Replies),
-            _ => Err(Failure::new(
-                format!("residents send no `{text}`"),
-                "name one of responses, registrations, memberships, replies",
-            )),
-        }
-    }
-}
 
 /// Where a running kit keeps its rows.
 #[derive(Debug)]
