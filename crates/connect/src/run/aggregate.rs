@@ -1,6 +1,8 @@
 //! Results counted here, for backends that only keep rows of answers. The model's suppression is applied before anything
 //! leaves this crate, so that small groups are as hidden as with a backend that counts.
 
+mod counts;
+mod responses;
 mod tally;
 
 use jmespath::Rcvar;
@@ -40,7 +42,7 @@ pub(super) fn results(
     let results = match &aggregate.rows {
         Rows::Responses(tree) => {
             let responses = list(tree, &root)?;
-            let counted = tally::responses(&poll, &responses);
+            let counted = responses::count(&poll, &responses);
             PollResults {
                 respondents: respondents.unwrap_or(counted.respondents),
                 ..counted
@@ -53,7 +55,7 @@ pub(super) fn results(
                 row => vec![row],
             });
             let rows: Vec<Value> = rows.collect();
-            tally::counts(&poll, &rows, respondents.unwrap_or_default())
+            counts::read(&poll, &rows, respondents.unwrap_or_default())
         }
     };
     let shown = results.suppress(poll.min_group_size, poll.discretion);
