@@ -31,7 +31,7 @@ use std::time::Instant;
 use content::Content;
 use ids::Known;
 use portal::Portal;
-use raati_conformance::Server;
+use raati_conformance::{Noun, Server};
 use scene::Scene;
 
 /// Starts the kit, and does everything that its profile offers.
