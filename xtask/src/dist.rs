@@ -21,6 +21,7 @@ use crate::console;
 use crate::failure::{Failure, OrMend};
 use crate::tools;
 use crate::workspace;
+use compile::Module;
 pub(crate) use optimise::KNOWN;
 use page::Page;
 use std::fs;
@@ -41,7 +42,7 @@ pub(crate) fn build() -> Result<(), Failure> {
     let root = workspace::root();
     let staging = workspace::own().join("dist");
     remove(&staging)?;
-    let compiled = compile::portal()?;
+    let compiled = compile::compile(Module::Portal)?;
     // Where the portal's build script writes, whatever CARGO_TARGET_DIR says.
     let from_build_script = root.join("target/locales");
     let mut page = Page::read(&root.join("index.html"))?;
@@ -63,6 +64,14 @@ pub(crate) fn build() -> Result<(), Failure> {
     replace(&staging, &workspace::dist())?;
     console::say("   dist/ is ready");
     Ok(())
+}
+
+/// Leaves the engine of profiles in a folder, as `bench.js` and `bench_bg.wasm`: built as the portal is, not split.
+pub(crate) fn map_bench(folder: &Path) -> Result<(), Failure> {
+    let _alone = alone()?;
+    let compiled = compile::compile(Module::MapBench)?;
+    bind::Bound::new(&compiled, "bench", folder)?;
+    optimise::module("making the engine smaller", &folder.join("bench_bg.wasm"))
 }
 
 /// Waits until no other xtask builds in this checkout; holds while it lives.

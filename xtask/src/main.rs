@@ -8,6 +8,7 @@ mod digest;
 mod dist;
 mod doctor;
 mod failure;
+mod map;
 mod process;
 mod progress;
 mod serve;
@@ -46,6 +47,8 @@ enum Command {
 enum Bench {
     /// Weigh the first view; fail over the budget
     Size,
+    /// Time the mapping of 1,000 events in Chromium, its CPU throttled; fail over the budget
+    Map,
 }
 
 fn main() -> ExitCode {
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
         Command::Doctor(options) => return doctor::run(&options),
         Command::Dist => dist::build(),
         Command::Bench(Bench::Size) => size::run(),
+        Command::Bench(Bench::Map) => map::run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,4 +1,4 @@
-//! Compiles the portal to wasm: with relocations, which the splitter reads, and without a trace of the machine
+//! Compiles to wasm: the portal with relocations, which the splitter reads, and nothing with a trace of the machine
 //! it was built on.
 
 use super::AGAIN;
@@ -9,23 +9,63 @@ use crate::workspace;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const BINARY: &str = "raati-portal";
+/// What to compile, and what becomes of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Module {
+    /// The portal, to be split.
+    Portal,
+    /// The engine of profiles alone, to be measured as the portal has it.
+    MapBench,
+}
+
+impl Module {
+    fn what(self) -> &'static str {
+        match self {
+            Self::Portal => "building the portal",
+            Self::MapBench => "building the engine of profiles",
+        }
+    }
+
+    /// The part of a package to compile, in cargo's words.
+    fn part(self) -> &'static [&'static str] {
+        match self {
+            Self::Portal => &["-p", "raati-portal", "--bin", "raati-portal"],
+            Self::MapBench => &["-p", "raati-map-bench", "--lib"],
+        }
+    }
+
+    /// Where cargo leaves it, below the folder of the profile.
+    fn file(self) -> &'static str {
+        match self {
+            Self::Portal => "raati-portal.wasm",
+            Self::MapBench => "map_bench.wasm",
+        }
+    }
+
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Portal => "target/portal",
+            Self::MapBench => "target/map-bench",
+        }
+    }
+}
 
 /// Compiles in release mode and gives the module as the linker left it.
-pub(crate) fn portal() -> Result<PathBuf, Failure> {
+pub(crate) fn compile(module: Module) -> Result<PathBuf, Failure> {
     // A folder of its own, since other builds for the phone, like clippy's, have other flags. It is this
     // checkout's, whatever CARGO_TARGET_DIR says: two that share one would write one module by turns.
-    let target = workspace::root().join("target/portal");
-    let flags = flags()?;
+    let target = workspace::root().join(module.folder());
+    let flags = flags(module)?;
     let task = Task {
-        what: "building the portal",
+        what: module.what(),
         mend: "mend what the lines above name, then run the same command again",
         shown: Shown::Heartbeat,
     };
     let mut cargo = command("cargo");
     cargo
         .args(["build", "--release", "--locked", "--offline"])
-        .args(["-p", BINARY, "--bin", BINARY, "--target", rust::WASM])
+        .args(module.part())
+        .args(["--target", rust::WASM])
         .arg("--target-dir")
         .arg(&target)
         // Adds to the flags of .cargo/config.toml; the variables would put others in their place.
@@ -34,16 +74,15 @@ pub(crate) fn portal() -> Result<PathBuf, Failure> {
         .env_remove("RUSTFLAGS")
         .env_remove("CARGO_ENCODED_RUSTFLAGS");
     run(&task, cargo)?;
-    Ok(target
-        .join(rust::WASM)
-        .join("release")
-        .join(BINARY)
-        .with_extension("wasm"))
+    Ok(target.join(rust::WASM).join("release").join(module.file()))
 }
 
 /// A TOML list. Of several prefixes that fit, the compiler takes the last.
-fn flags() -> Result<String, Failure> {
-    let mut flags = vec!["-Clink-arg=--emit-relocs".to_owned()];
+fn flags(module: Module) -> Result<String, Failure> {
+    let mut flags = Vec::new();
+    if module == Module::Portal {
+        flags.push("-Clink-arg=--emit-relocs".to_owned());
+    }
     flags.push(renamed(workspace::root(), ""));
     flags.push(renamed(
         &rust::sysroot()?.join("lib/rustlib/src/rust"),
@@ -73,7 +112,9 @@ mod tests {
 
     #[test]
     fn the_flags_are_one_toml_list() {
-        let table: toml::Table = format!("flags = {}", flags().unwrap()).parse().unwrap();
+        let table: toml::Table = format!("flags = {}", flags(Module::Portal).unwrap())
+            .parse()
+            .unwrap();
         let flags = table["flags"].as_array().unwrap();
         assert_eq!(flags[0].as_str(), Some("-Clink-arg=--emit-relocs"));
         let root = renamed(workspace::root(), "");
