@@ -25,17 +25,13 @@ enum Asked {
     Forget,
 }
 
-/// What can be done about the data; nothing where the backend offers none of it.
-pub(super) fn view() -> Option<AnyView> {
+/// What can be done about the data. A phone can forget whatever the backend offers.
+pub(super) fn view() -> AnyView {
     let (words, offers) = (Words::expect(), Offers::expect());
-    let (exports, deletes, forgets) = (
+    let (exports, deletes) = (
         offers.has(Capability::ExportMyData),
         offers.has(Capability::DeleteMyData),
-        offers.has(Capability::SignOut),
     );
-    if !(exports || deletes || forgets) {
-        return None;
-    }
     let failure = RwSignal::new(None::<Failure>);
     let busy = RwSignal::new(false);
     let asked = RwSignal::new(Asked::Nothing);
@@ -66,17 +62,15 @@ pub(super) fn view() -> Option<AnyView> {
             </Button>
         }
     });
-    let forget = forgets.then(|| {
-        view! {
-            <Button
-                kind=ButtonKind::Secondary
-                icon=IconName::Lock
-                on_press=move |()| asked.set(Asked::Forget)
-            >
-                {words.me_forget()}
-            </Button>
-        }
-    });
+    let forget = view! {
+        <Button
+            kind=ButtonKind::Secondary
+            icon=IconName::Lock
+            on_press=move |()| asked.set(Asked::Forget)
+        >
+            {words.me_forget()}
+        </Button>
+    };
     let delete = deletes.then(|| {
         view! {
             <Button
@@ -88,29 +82,27 @@ pub(super) fn view() -> Option<AnyView> {
             </Button>
         }
     });
-    Some(
-        view! {
-            <Section id="data" heading=words.me_data()>
-                {text()}
-                <div role="alert">
-                    {move || failure.get().map(|failure| view! {
-                        <Notice tone=Tone::Danger>
-                            <p>{words.failure(&failure)}</p>
-                            {way_in(&failure)}
-                        </Notice>
-                    })}
-                </div>
-                <Actions>
-                    {export}
-                    {forget}
-                    {delete}
-                </Actions>
-            </Section>
-            {forgets.then(|| question(Asked::Forget, asked, run))}
-            {deletes.then(|| question(Asked::Delete, asked, run))}
-        }
-        .into_any(),
-    )
+    view! {
+        <Section id="data" heading=words.me_data()>
+            {text()}
+            <div role="alert">
+                {move || failure.get().map(|failure| view! {
+                    <Notice tone=Tone::Danger>
+                        <p>{words.failure(&failure)}</p>
+                        {way_in(&failure)}
+                    </Notice>
+                })}
+            </div>
+            <Actions>
+                {export}
+                {forget}
+                {delete}
+            </Actions>
+        </Section>
+        {question(Asked::Forget, asked, run)}
+        {deletes.then(|| question(Asked::Delete, asked, run))}
+    }
+    .into_any()
 }
 
 /// What is stored, what can be done about it, and where more is told.
@@ -249,8 +241,10 @@ impl Acting {
         self.in_hand.clear();
         self.typed.forget();
         self.appearance.forget();
-        self.api.forget();
-        self.api.send(&calls::sign_out()).await?;
+        self.api.forget_person();
+        if self.api.offers(Capability::SignOut) {
+            self.api.send(&calls::sign_out()).await?;
+        }
         self.toasts.success(self.words.me_forgotten());
         Ok(())
     }
