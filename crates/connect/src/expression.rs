@@ -102,6 +102,29 @@ impl Expression {
         self.path.as_deref()
     }
 
+    /// Every name of a field that stands in the expression; `None` where it names its whole root, or may.
+    pub(crate) fn names(&self) -> Option<Vec<&str>> {
+        if let Some(path) = &self.path {
+            return Some(path.iter().map(String::as_str).collect());
+        }
+        let Variable::Expref(ast) = &*self.whole else {
+            return None;
+        };
+        let (mut names, mut open) = (Vec::new(), vec![ast]);
+        while let Some(ast) = open.pop() {
+            match ast {
+                Ast::Identity { .. } => return None,
+                Ast::Field { name, .. } => names.push(name.as_str()),
+                // `a[]` and `a[?b]` end in the element as it is: no root.
+                Ast::Projection { lhs, rhs, .. } if matches!(**rhs, Ast::Identity { .. }) => {
+                    open.push(lhs);
+                }
+                other => functions::parts(other, &mut |part| open.push(part)),
+            }
+        }
+        Some(names)
+    }
+
     /// As it was written.
     pub fn text(&self) -> &str {
         &self.text

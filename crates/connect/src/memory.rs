@@ -3,6 +3,8 @@
 //! It is told of every confirmed write, and completes what is read afterwards. It knows no storage: whoever holds it keeps
 //! its text as long as the resident stays, and no longer.
 
+use std::sync::Arc;
+
 use model::Capability;
 use serde_json::{Map, Value, json};
 
@@ -46,7 +48,7 @@ impl Memory {
         use Capability as C;
         let before = self.kinds.clone();
         let param = |name: &str| ask.params.get(name).unwrap_or_default();
-        let value = &answer.value;
+        let value: &Value = &answer.value;
         match ask.capability {
             C::JoinPanel => self.put(MEMBERSHIPS, param("panel"), value.clone()),
             C::LeavePanel => self.remove(MEMBERSHIPS, param("panel")),
@@ -106,7 +108,7 @@ impl Memory {
     /// Adds to what was read what this phone knows of it.
     pub fn complete(&mut self, remembers: Remembers, ask: &Ask, answer: &mut Answer) {
         use Capability as C;
-        let value = &mut answer.value;
+        let value = Arc::make_mut(&mut answer.value);
         match ask.capability {
             C::Panel | C::Poll | C::Event => {
                 let title = value.get("title").or_else(|| value.get("name"));

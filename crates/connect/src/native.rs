@@ -1,6 +1,7 @@
 //! The native contract's paths: which operation is which request.
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use model::{Capability, Language};
 use serde_json::Value;
@@ -155,7 +156,10 @@ impl Running for NativeExchange {
 
     fn receive(&mut self, response: &HttpResponse) {
         let language = Language::Fi;
-        let answer = answer(response).map(|value| Answer { value, language });
+        let answer = answer(response).map(|value| Answer {
+            value: Arc::new(value),
+            language,
+        });
         self.next = Next::Done(answer);
     }
 }

@@ -19,6 +19,7 @@ mod pager;
 mod parse;
 mod query;
 mod reader;
+mod seen;
 mod sign_in;
 mod step;
 mod template;
@@ -39,6 +40,7 @@ pub(crate) use origin::Reach;
 pub(crate) use outcome::{Outcome, Rule};
 pub(crate) use pager::{MAXIMUM_PAGES, Pager, Place, records};
 pub(crate) use query::QueryStyle;
+pub(crate) use seen::Seen;
 pub(crate) use step::{Body, Step};
 pub(crate) use tree::{Tree, record_root};
 

@@ -252,7 +252,10 @@ impl Exchange {
         if let Ok(value) = &mut result {
             finish::complete(value, &self.profile, self.ask.capability);
         }
-        let result = result.map(|value| Answer { value, language });
+        let result = result.map(|value| Answer {
+            value: Arc::new(value),
+            language,
+        });
         self.done = Some(result.clone());
         Next::Done(result)
     }

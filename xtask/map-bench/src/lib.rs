@@ -63,7 +63,7 @@ impl Mapping {
             let answer = loop {
                 match exchange.go_on() {
                     Next::Send(_) => {
-                        exchange.receive(&ok(bodies.next().ok_or("too few answers")?))
+                        exchange.receive(&ok(bodies.next().ok_or("too few answers")?));
                     }
                     Next::Done(answer) => break answer,
                 }

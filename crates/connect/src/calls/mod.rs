@@ -22,6 +22,8 @@ pub use poll::{poll, poll_results, polls, submit_response, withdraw_response};
 pub use portal::portal;
 pub use theme::{propose_theme, support_theme, themes};
 
+use std::sync::Arc;
+
 use model::{Capability, IntentKey, Language};
 use serde_json::Value;
 
@@ -48,7 +50,8 @@ pub struct Ask {
 /// What a backend answered, in the native contract's JSON.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
-    pub(crate) value: Value,
+    /// Shared: it is told each time that one asks what is next.
+    pub(crate) value: Arc<Value>,
     /// Of texts that name none.
     pub(crate) language: Language,
 }

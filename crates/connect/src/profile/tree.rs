@@ -12,6 +12,7 @@ use serde_json::{Map, Value};
 use super::convert::Conversion;
 use super::local_zone::LocalZone;
 use super::reader::Section;
+use super::seen::Seen;
 use crate::expression::{Expression, Failed};
 use crate::gather;
 
@@ -107,10 +108,15 @@ impl Tree {
     }
 }
 
-/// The root for a record: its fields, with everything else under `_`. A record that is no object is `value`.
-pub(crate) fn record_root(record: &Rcvar, context: &Rcvar) -> Rcvar {
-    let mut fields = match &**record {
-        Variable::Object(fields) => fields.clone(),
+/// The root for a record: those of its fields that are seen, with everything else under `_`. A record that is no object
+/// is `value`.
+pub(crate) fn record_root(record: &Rcvar, context: &Rcvar, seen: &Seen) -> Rcvar {
+    let mut fields = match (&**record, seen) {
+        (Variable::Object(fields), Seen::All) => fields.clone(),
+        (Variable::Object(fields), Seen::These(names)) => {
+            let field = |name: &String| Some((name.clone(), Rcvar::clone(fields.get(name)?)));
+            gather::fields(&mut names.iter().filter_map(field))
+        }
         _ => gather::fields(&mut std::iter::once((
             "value".to_owned(),
             Rcvar::clone(record),
@@ -134,5 +140,5 @@ fn below(item: &Rcvar, record: &Rcvar) -> Rcvar {
         _ => BTreeMap::new(),
     };
     context.insert("record".to_owned(), Rcvar::clone(record));
-    record_root(item, &Rcvar::new(Variable::Object(context)))
+    record_root(item, &Rcvar::new(Variable::Object(context)), &Seen::All)
 }

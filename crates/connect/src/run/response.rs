@@ -10,7 +10,7 @@ use crate::failure::{Failure, retry_after};
 use crate::gather;
 use crate::native;
 use crate::profile::{
-    MAXIMUM_PAGES, Mapped, Outcome, Profile, Rule, Step, Tree, record_root, records,
+    MAXIMUM_PAGES, Mapped, Outcome, Profile, Rule, Seen, Step, Tree, record_root, records,
 };
 
 impl Exchange {
@@ -102,8 +102,10 @@ impl Exchange {
             count = Some(list.len());
             let context = self.context.without_body();
             let items = self.gathered.items.get_or_insert_default();
+            let seen = of_rows.map(Seen::by);
+            let entity = of_rows.zip(seen.as_ref());
             for record in list {
-                items.push(read(of_rows, record, &context)?);
+                items.push(read(entity, record, &context)?);
             }
         }
         if done == Some(true) {
@@ -125,6 +127,8 @@ impl Exchange {
     }
 
     fn mapped(&self, entity: Option<&Tree>, record: &Rcvar) -> Result<Value, Failure> {
+        let seen = entity.map(Seen::by);
+        let entity = entity.zip(seen.as_ref());
         read(entity, record, &self.context.without_body())
     }
 
@@ -207,10 +211,13 @@ impl Exchange {
     }
 }
 
-/// A record as the entity reads it, or as it is.
-fn read(entity: Option<&Tree>, record: &Rcvar, context: &Rcvar) -> Result<Value, Failure> {
+/// A record as the entity reads it, which sees so many of its fields, or as it is.
+fn read(entity: Option<(&Tree, &Seen)>, record: &Rcvar, context: &Rcvar) -> Result<Value, Failure> {
     match entity {
-        Some(entity) => entity.build(&record_root(record, context)).map_err(failed),
+        Some((entity, seen)) => {
+            let root = record_root(record, context, seen);
+            entity.build(&root).map_err(failed)
+        }
         None => to_plain(record).map_err(failed),
     }
 }
