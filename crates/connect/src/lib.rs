@@ -38,7 +38,7 @@ pub use profile::{
     Weight, vocabulary,
 };
 pub use profile::{How, Laid, Piece, RequestShape, only_reads};
-pub use run::{Circumstances, Exchange, Next, Running};
+pub use run::{Circumstances, Exchange, Next, Running, entity_of};
 
 /// An address with one more parameter in its query.
 pub fn with_query(url: &str, name: &str, value: &str) -> String {

@@ -12,7 +12,7 @@ mod request;
 mod response;
 mod whole;
 
-pub(crate) use finish::entity_of;
+pub use finish::entity_of;
 
 use std::sync::Arc;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use connect::{Laid, Profile};
+use connect::{Laid, Profile, entity_of};
 use model::Capability;
 
 use super::Found;
@@ -52,7 +52,7 @@ fn nouns(name: &str, profile: Option<&Profile>) -> Vec<&'static str> {
     };
     let uses = |capability: &&Capability| profile.entity(**capability) == Some(name);
     let readers = Capability::ALL.iter().filter(uses);
-    let nouns: BTreeSet<&str> = readers.filter_map(|one| noun(*one)).collect();
+    let nouns: BTreeSet<&str> = readers.filter_map(|one| entity_of(*one)).collect();
     nouns.into_iter().collect()
 }
 
@@ -71,24 +71,3 @@ const NOUNS: &[&str] = &[
     "impact",
     "receipt",
 ];
-
-/// What an operation brings.
-pub fn noun(capability: Capability) -> Option<&'static str> {
-    use Capability as C;
-    Some(match capability {
-        C::Portal => "portal",
-        C::Me => "person",
-        C::Panels | C::Panel => "panel",
-        C::JoinPanel => "membership",
-        C::Meetings | C::Meeting => "meeting",
-        C::Themes => "theme",
-        C::Invitations | C::Invitation | C::ReplyInvitation => "invitation",
-        C::Polls | C::Poll => "poll",
-        C::PollResults => "results",
-        C::Events | C::Event => "event",
-        C::Register => "seat",
-        C::Impacts => "impact",
-        C::SubmitResponse | C::GiveFeedback | C::ProposeTheme | C::SendMessage => "receipt",
-        _ => return None,
-    })
-}

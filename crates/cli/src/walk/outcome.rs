@@ -9,7 +9,6 @@ use serde_json::Value;
 
 use super::records::{absent_fields, spoken};
 use super::{Brought, Sent};
-use crate::check::shapes::noun;
 use crate::{class, contract};
 
 /// How many odd places are named.
@@ -187,7 +186,7 @@ impl Outcome {
             .iter()
             .for_each(|record| spoken(record, &mut languages));
         self.languages = languages.into_iter().map(Language::code).collect();
-        let Some(noun) = noun(capability) else {
+        let Some(noun) = connect::entity_of(capability) else {
             return;
         };
         self.absent = absent_fields(noun, &seen.all);

@@ -73,7 +73,7 @@ fn usual(exchange: &Exchange) -> Value {
 }
 
 /// The entity that a capability's records are read as, unless the operation names another.
-pub(crate) fn entity_of(capability: Capability) -> Option<&'static str> {
+pub fn entity_of(capability: Capability) -> Option<&'static str> {
     use Capability as C;
     Some(match capability {
         C::Portal => "portal",
