@@ -44,6 +44,8 @@ struct Inner {
     read: HashMap<String, Answer>,
     /// What was done from this phone, where the backend cannot tell.
     memory: Memory,
+    /// When the requests of the last minute were sent, where the backend counts them.
+    sent: Vec<i64>,
 }
 
 impl Api {
@@ -52,6 +54,7 @@ impl Api {
         let inner = Inner {
             profiled,
             read: HashMap::new(),
+            sent: Vec::new(),
             memory: storage::get(Keep::InTab, MEMORY)
                 .map(|text| Memory::from_json(&text))
                 .unwrap_or_default(),

@@ -8,8 +8,10 @@ use connect::{
 };
 
 use super::Api;
-use crate::browser::boot;
 use crate::browser::fetch::{Cookies, Fetched, Sending, fetch};
+use crate::browser::{boot, clock, timer};
+
+const MINUTE_MILLIS: i64 = 60_000;
 
 /// An answer to wait for.
 pub(super) type Waiting = Pin<Box<dyn Future<Output = Result<Answer, Failure>>>>;
@@ -60,9 +62,34 @@ impl Api {
         None
     }
 
+    /// Waits until one more request is within so many a minute.
+    async fn paced(self, most: u32) {
+        loop {
+            let now = clock::now_millis();
+            let wait = self.0.try_update_value(|inner| {
+                inner.sent.retain(|sent| now - sent < MINUTE_MILLIS);
+                if u32::try_from(inner.sent.len()).is_ok_and(|sent| sent < most) {
+                    inner.sent.push(now);
+                    return None;
+                }
+                inner
+                    .sent
+                    .first()
+                    .map(|first| MINUTE_MILLIS - (now - first))
+            });
+            match wait.flatten().map(i32::try_from) {
+                Some(Ok(millis)) => timer::pause(millis.max(1)).await,
+                _ => return,
+            }
+        }
+    }
+
     /// Sends a request with what the session adds to it.
     pub(super) async fn exchanged(self, request: &HttpRequest) -> Result<HttpResponse, Failure> {
         let limits = self.facts().limits;
+        if let Some(most) = limits.requests_a_minute {
+            self.paced(most).await;
+        }
         let mut headers = request.headers.clone();
         let mut url = request.url.clone();
         let mut everywhere = limits.credentials == Credentials::Include;
