@@ -28,6 +28,24 @@ const REQUIRED: &[(&str, &[&str])] = &[
     ("portal", &["name"]),
 ];
 
+/// The same of the objects in an entity, each of which may be left out as a whole.
+const REQUIRED_WITHIN: &[(&str, &str, &[&str])] = &[
+    ("panel", "term", &["starts_on", "ends_on"]),
+    ("panel", "seats", &["total"]),
+    ("panel", "contact", &["name"]),
+    ("meeting", "place", &["attendance"]),
+    ("meeting", "summary", &["published_at"]),
+    ("invitation", "target", &["kind", "id"]),
+    ("invitation", "from", &["name"]),
+    ("poll", "contact", &["name"]),
+    ("poll", "response", &["id", "receipt"]),
+    ("event", "place", &["attendance"]),
+    ("event", "series", &["id", "title"]),
+    ("event", "contact", &["name"]),
+    ("seat", "receipt", &["code", "at"]),
+    ("portal", "contact", &["name"]),
+];
+
 /// Something that is not as the contract has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Odd {
@@ -59,14 +77,24 @@ pub fn fields(entity: &str) -> Vec<&'static str> {
 }
 
 /// Fields that an entity needs and this value lacks. What an expression makes as a whole cannot be known.
-pub fn missing(entity: &str, value: &Value) -> Vec<&'static str> {
-    let Some(fields) = value.as_object().filter(|fields| !is_expression(fields)) else {
-        return Vec::new();
-    };
-    let required = REQUIRED.iter().find(|(name, _)| *name == entity);
-    let required = required.map(|(_, required)| *required).unwrap_or_default();
-    let absent = |name: &&&str| !fields.contains_key(**name);
-    required.iter().filter(absent).copied().collect()
+pub fn missing(entity: &str, value: &Value) -> Vec<String> {
+    let own = REQUIRED.iter().filter(|(name, _)| *name == entity);
+    let own = own.map(|(_, names)| (None, Some(value), *names));
+    let within = REQUIRED_WITHIN
+        .iter()
+        .filter(|(name, _, _)| *name == entity);
+    let within = within.map(|(_, part, names)| (Some(*part), value.get(part), *names));
+    let mut absent = Vec::new();
+    for (part, value, names) in own.chain(within) {
+        let fields = value.and_then(Value::as_object);
+        let Some(fields) = fields.filter(|fields| !is_expression(fields)) else {
+            continue;
+        };
+        for name in names.iter().filter(|name| !fields.contains_key(**name)) {
+            absent.push(part.map_or_else(|| (*name).to_owned(), |part| format!("{part}.{name}")));
+        }
+    }
+    absent
 }
 
 /// What of a value, or of a tree that makes one, does not fit an entity's shape.
@@ -254,6 +282,13 @@ mod tests {
             ["attendance", "joining"]
         );
         assert_eq!(missing("panel", &json!("=@")), [""; 0]);
+        assert_eq!(
+            missing(
+                "event",
+                &json!({"id": 1, "title": "t", "starts_at": "=s", "ends_at": "=e", "place": {}, "series": {"=": "s"}})
+            ),
+            ["place.attendance"]
+        );
         assert_eq!(pointers("ghost", &json!({"a": 1})), [""; 0]);
     }
 
@@ -263,6 +298,15 @@ mod tests {
             let fields = fields(entity);
             for name in *required {
                 assert!(fields.contains(name), "{entity}.{name}");
+            }
+        }
+        for (entity, part, required) in REQUIRED_WITHIN {
+            let part = shape(entity).and_then(properties).unwrap()[*part].clone();
+            for name in *required {
+                assert!(
+                    properties(&part).unwrap().contains_key(*name),
+                    "{entity}: {name}"
+                );
             }
         }
         assert!(shape("results").is_some_and(Value::is_object));

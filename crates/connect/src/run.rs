@@ -141,6 +141,9 @@ impl Exchange {
         let next = match profile.operations.get(&self.ask.capability) {
             None | Some(Operation::Elsewhere(_)) => Err(Failure::NotOffered),
             Some(Operation::Fixed(value)) => Ok(Err(value.clone())),
+            Some(Operation::ThisPhone) if self.ask.capability == Capability::Me => {
+                Ok(Err(serde_json::json!({})))
+            }
             Some(Operation::ThisPhone) => Ok(Err(serde_json::json!({ "items": [] }))),
             Some(Operation::Native) => native::request(profile.reach.base(), &self.ask).map(Ok),
             Some(Operation::Mapped(mapped)) => self.request(&profile, mapped),

@@ -301,3 +301,18 @@ fn a_whole_list_that_the_backend_pages_is_read_from_its_start_for_each_page() {
     assert_eq!((second.items.len(), second.next), (20, None));
     assert_eq!(second.items[0].id.as_str(), "50");
 }
+
+#[test]
+fn a_record_whose_expression_fails_spoils_no_list() {
+    let text = r#"{"profile": 1, "base": "https://api.town.example",
+        "entities": {"poll": {"id": "=id", "title": "=t", "respondents": "=length(answers)"}},
+        "operations": {"polls": {"get": "/polls", "records": "body", "whole": true}}}"#;
+    let profile = Arc::new(Profile::parse(text, &|_| None).profile.unwrap());
+    let body = json!([{"id": 1, "t": "Kysely"}, {"id": 2, "t": "Toinen", "answers": [{}]}]);
+    let page = run(&profile, &calls::polls(None), &mut |_: &HttpRequest| {
+        ok(&body)
+    })
+    .unwrap();
+    assert_eq!((page.items.len(), page.left_out), (1, 1));
+    assert_eq!(page.items[0].respondents, Some(1));
+}

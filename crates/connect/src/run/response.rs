@@ -105,7 +105,11 @@ impl Exchange {
             let seen = of_rows.map(Seen::by);
             let entity = of_rows.zip(seen.as_ref());
             for record in list {
-                items.push(read(entity, record, &context)?);
+                items.push(match read(entity, record, &context) {
+                    // What is no object is left out and counted, as any record that cannot be read.
+                    Err(_) if entity.is_some() => Value::Null,
+                    item => item?,
+                });
             }
         }
         if done == Some(true) {
