@@ -24,7 +24,8 @@ impl Proof {
     pub fn is_fine(&self) -> bool {
         match self.verdict {
             Verdict::Proven | Verdict::Unseen | Verdict::NotTried => true,
-            Verdict::CountedTwice => self.claimed == "none",
+            // Looking first finds a repeat, and promises nothing of two at the same moment.
+            Verdict::CountedTwice => matches!(self.claimed, "none" | "look_up"),
             Verdict::Refused => false,
         }
     }
