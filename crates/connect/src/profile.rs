@@ -32,7 +32,7 @@ pub use operation::{Dedupe, Needs};
 pub use sign_in::SignInRequest;
 pub use vocabulary::vocabulary;
 
-pub(crate) use check::{LISTS, minted};
+pub(crate) use check::{LISTS, minted, reads};
 pub(crate) use finding::nearest;
 pub(crate) use inverse::invert;
 pub(crate) use operation::{Aggregate, Mapped, Operation, Rows};

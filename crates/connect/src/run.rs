@@ -110,6 +110,8 @@ struct Gathered {
     record: Option<Value>,
     /// There were more pages than are read.
     is_cut: bool,
+    /// Something was written, or found to be so already: nothing else makes a receipt.
+    is_settled: bool,
 }
 
 impl Exchange {
@@ -216,6 +218,8 @@ impl Exchange {
         if let Some(when) = &step.when
             && !when.holds(&root).map_err(failed)?
         {
+            // What was found before makes this step needless.
+            self.gathered.is_settled |= self.sent > 0;
             return Ok(false);
         }
         if let Some(each) = &step.each {
@@ -223,17 +227,25 @@ impl Exchange {
             let items = items.as_array().cloned().unwrap_or_default();
             self.progress.items = Some(items);
         }
-        if let Some(pager) = step
-            .pager
-            .as_ref()
-            .and_then(|name| profile.pagers.get(name))
-        {
-            // Where all pages are read, the caller's cursor is a place in what came of them.
-            let cursor = self.ask.params.get("cursor");
-            let place = pager.place(cursor.filter(|_| !self.reads_all(mapped, step)));
-            self.progress.place = Some(place.ok_or(Failure::NotFound)?);
-        }
+        self.progress.place = self.first_place(profile, mapped, step)?;
         Ok(true)
+    }
+
+    /// Where the list of a step begins, for this call.
+    fn first_place(
+        &self,
+        profile: &Profile,
+        mapped: &Mapped,
+        step: &Step,
+    ) -> Result<Option<Place>, Failure> {
+        let pager = step.pager.as_ref();
+        let Some(pager) = pager.and_then(|name| profile.pagers.get(name)) else {
+            return Ok(None);
+        };
+        // Where all pages are read, the caller's cursor is a place in what came of them.
+        let cursor = self.ask.params.get("cursor");
+        let place = pager.place(cursor.filter(|_| !self.reads_all(mapped, step)));
+        place.map(Some).ok_or(Failure::NotFound)
     }
 
     fn leave(&mut self) {

@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::panic,
     reason = "a test says what it expects by panicking"
 )]
@@ -159,4 +160,73 @@ fn a_whole_list_is_read_from_its_start_for_every_page_of_ours() {
     }
     let expected: Vec<String> = (0..61).map(|one| format!("g{one}")).collect();
     assert_eq!(seen, expected);
+}
+
+#[test]
+fn each_item_has_a_list_of_its_own() {
+    let text = r#"{
+      "profile": 1, "base": "https://rows.example",
+      "pagers": { "skip": { "kind": "offset", "size": 2, "query": { "skip": "=page.offset" }, "stop": "short_page" } },
+      "entities": { "panel": { "id": "=id", "name": "=id", "attendance": "online", "joining": "open" } },
+      "operations": {
+        "panels": {
+          "steps": [
+            { "get": "/towns", "keep": { "towns": "body" } },
+            { "each": "kept.towns", "get": "/towns/{item}", "pager": "skip", "all_pages": true, "records": "body" }
+          ]
+        }
+      }
+    }"#;
+    let profile = Arc::new(Profile::parse(text, &|_| None).profile.unwrap());
+    let list = run(&profile, &calls::panels(None), |request| {
+        let town = |name: &str| {
+            let rest = usize::from(request.url.ends_with("skip=2")) * 2;
+            let rows = [1, 2, 3].map(|number| json!({ "id": format!("{name}{number}") }));
+            ok(&json!(rows[rest..(rest + 2).min(3)]))
+        };
+        match request.url.split(['/', '?']).nth(4) {
+            Some("a") => town("a"),
+            Some("b") => town("b"),
+            _ => ok(&json!(["a", "b"])),
+        }
+    })
+    .unwrap();
+    let ids: Vec<_> = list.items.iter().map(|panel| panel.id.as_str()).collect();
+    assert_eq!(ids, ["a1", "a2", "a3", "b1", "b2", "b3"]);
+}
+
+#[test]
+fn nothing_written_is_no_receipt() {
+    let text = r#"{
+      "profile": 1, "base": "https://rows.example",
+      "operations": {
+        "send_message": {
+          "steps": [
+            { "get": "/boxes", "keep": { "boxes": "body" } },
+            { "each": "kept.boxes", "post": "/boxes/{item}", "body": { "id": "=key" }, "proof": "body.id == key" }
+          ],
+          "dedupe": "unique_column"
+        }
+      }
+    }"#;
+    let profile = Arc::new(Profile::parse(text, &|_| None).profile.unwrap());
+    let message = model::message::Message {
+        id: model::MessageId::parse("0123456789abcdefghijkl").unwrap(),
+        category: model::message::MessageCategory::Idea,
+        text: "Hei".to_owned(),
+        reply_to: String::new(),
+    };
+    let call = calls::send_message(&message);
+    let sent = |boxes: Value| {
+        run(&profile, &call, |request| match request.method {
+            Method::Get => ok(&boxes),
+            _ => ok(&json!({ "id": "0123456789abcdefghijkl" })),
+        })
+    };
+    assert!(sent(json!(["one"])).is_ok());
+    let none = sent(json!([]));
+    assert!(
+        matches!(none, Err(connect::Failure::Unreadable(_))),
+        "{none:?}"
+    );
 }

@@ -3,9 +3,9 @@
 use model::Capability;
 use serde_json::{Map, Value, json};
 
-use super::{Exchange, aggregate, failed, whole};
+use super::{Exchange, aggregate, failed, unreadable, whole};
 use crate::failure::Failure;
-use crate::profile::{LISTS, Mapped, Operation, Profile, minted};
+use crate::profile::{LISTS, Mapped, Operation, Profile, minted, reads};
 use crate::receipt;
 
 /// The answer that the steps have brought.
@@ -15,6 +15,10 @@ pub(super) fn answer(
     mapped: &Mapped,
 ) -> Result<Value, Failure> {
     let capability = exchange.ask.capability;
+    if !reads(capability) && !exchange.gathered.is_settled {
+        // An answer without a single row, for a backend that keeps rows: nothing arrived.
+        return unreadable("at least one request that writes", "none".to_owned());
+    }
     if let Some(aggregate) = &mapped.aggregate {
         return aggregate::results(exchange, profile, aggregate);
     }

@@ -10,7 +10,7 @@ use crate::failure::{Failure, retry_after};
 use crate::gather;
 use crate::native;
 use crate::profile::{
-    MAXIMUM_PAGES, Mapped, Outcome, Profile, Rule, Seen, Step, Tree, record_root, records,
+    MAXIMUM_PAGES, Mapped, Outcome, Place, Profile, Rule, Seen, Step, Tree, record_root, records,
 };
 
 impl Exchange {
@@ -42,8 +42,8 @@ impl Exchange {
                 self.accept(profile, mapped, step, &root)
             }
             Outcome::AlreadyDone => {
-                self.advance(None);
-                Ok(())
+                self.gathered.is_settled = true;
+                self.advance(profile, mapped, step, None)
             }
             outcome => Err(Self::failure(mapped, step, outcome, rule, response, &root)),
         }
@@ -112,13 +112,13 @@ impl Exchange {
                 });
             }
         }
+        self.gathered.is_settled |= step.request.method != Method::Get || done == Some(true);
         if done == Some(true) {
             self.step = mapped.steps.len();
             return Ok(());
         }
         let next = self.next_place(profile, mapped, step, root, count);
-        self.advance(next);
-        Ok(())
+        self.advance(profile, mapped, step, next)
     }
 
     fn entity<'p>(&self, profile: &'p Profile, mapped: &Mapped) -> Option<&'p Tree> {
@@ -145,7 +145,7 @@ impl Exchange {
         step: &Step,
         root: &Rcvar,
         records: Option<usize>,
-    ) -> Option<crate::profile::Place> {
+    ) -> Option<Place> {
         let pager = profile.pagers.get(step.pager.as_ref()?)?;
         if records.is_some() {
             self.gathered.total = pager.total(root);
@@ -171,12 +171,24 @@ impl Exchange {
     }
 
     /// On to the next page, item or step.
-    fn advance(&mut self, next: Option<crate::profile::Place>) {
+    fn advance(
+        &mut self,
+        profile: &Profile,
+        mapped: &Mapped,
+        step: &Step,
+        next: Option<Place>,
+    ) -> Result<(), Failure> {
         match (next, &self.progress.items) {
             (Some(next), _) => self.progress.place = Some(next),
-            (None, Some(_)) => self.progress.item += 1,
+            (None, Some(_)) => {
+                // Each item has a list of its own, which begins at its first page.
+                self.progress.item += 1;
+                self.progress.pages = 0;
+                self.progress.place = self.first_place(profile, mapped, step)?;
+            }
             (None, None) => self.leave(),
         }
+        Ok(())
     }
 
     /// What a step with `each` kept, as lists.
