@@ -41,7 +41,7 @@ pub(crate) use outcome::{Outcome, Rule};
 pub(crate) use pager::{MAXIMUM_PAGES, Pager, Place, records};
 pub(crate) use query::QueryStyle;
 pub(crate) use seen::Seen;
-pub(crate) use step::{Body, Step};
+pub(crate) use step::{Body, Request, Step};
 pub(crate) use tree::{Tree, record_root};
 
 use std::collections::BTreeMap;

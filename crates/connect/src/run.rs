@@ -10,6 +10,7 @@ mod fields;
 mod finish;
 mod request;
 mod response;
+mod undo;
 mod whole;
 
 pub use finish::entity_of;
@@ -27,6 +28,7 @@ use crate::native;
 use crate::node::Unreadable;
 use crate::profile::{Mapped, Operation, Place, Profile, Step};
 use context::Context;
+use undo::Undo;
 
 /// Most requests that one call may make.
 pub(crate) const MAXIMUM_REQUESTS: usize = 60;
@@ -56,6 +58,7 @@ pub struct Exchange {
     progress: Progress,
     sent: usize,
     gathered: Gathered,
+    undo: Undo,
     done: Option<Result<Answer, Failure>>,
 }
 
@@ -130,6 +133,7 @@ impl Exchange {
             progress: Progress::default(),
             sent: 0,
             gathered: Gathered::default(),
+            undo: Undo::default(),
             done: None,
         }
     }
@@ -138,6 +142,9 @@ impl Exchange {
     pub fn go_on(&mut self) -> Next {
         if let Some(done) = &self.done {
             return Next::Done(done.clone());
+        }
+        if let Some(request) = self.undo.next() {
+            return Next::Send(request.clone());
         }
         let profile = Arc::clone(&self.profile);
         let next = match profile.operations.get(&self.ask.capability) {
@@ -153,13 +160,22 @@ impl Exchange {
         match next {
             Ok(Ok(request)) => Next::Send(request),
             Ok(Err(value)) => self.end(Ok(value)),
-            Err(failure) => self.end(Err(failure)),
+            Err(failure) => match self.unsent(failure) {
+                Some(failure) => self.end(Err(failure)),
+                None => self.go_on(),
+            },
         }
     }
 
     /// Takes in what came back.
     pub fn receive(&mut self, response: &HttpResponse) {
         if self.done.is_some() {
+            return;
+        }
+        if self.undo.next().is_some() {
+            if let Some(failure) = self.undo.taken() {
+                self.end(Err(failure));
+            }
             return;
         }
         let profile = Arc::clone(&self.profile);
@@ -176,10 +192,27 @@ impl Exchange {
             }
             Some(Operation::Mapped(mapped)) => {
                 if let Err(failure) = self.take(&profile, mapped, response) {
-                    self.end(Err(failure));
+                    self.fail(failure);
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Ends with a failure, once what was done before it is taken back.
+    fn fail(&mut self, failure: Failure) {
+        if let Some(failure) = self.undo.begin(failure) {
+            self.end(Err(failure));
+        }
+    }
+
+    /// The next step cannot be sent: gives the failure back where there is nothing to undo, or all steps were done.
+    fn unsent(&mut self, failure: Failure) -> Option<Failure> {
+        match self.profile.operations.get(&self.ask.capability) {
+            Some(Operation::Mapped(mapped)) if self.step < mapped.steps.len() => {
+                self.undo.unsent(failure)
+            }
+            _ => Some(failure),
         }
     }
 

@@ -41,6 +41,7 @@ pub(super) const KEYS: &[&str] = &[
     "http",
     "auth",
     "pagers",
+    "outcomes_first",
     "outcomes",
     "entities",
     "operations",
@@ -181,9 +182,8 @@ fn read(section: &Section, is_native: bool, check_auth: CheckAuth) -> Option<Pro
     if let Some(http) = section.field("http") {
         self::http(&http, &zone, &mut profile);
     }
-    if let Some(outcomes) = section.field("outcomes") {
-        profile.outcomes = Rule::parse_all(&outcomes);
-    }
+    let lists = ["outcomes_first", "outcomes"].map(|name| section.field(name));
+    profile.outcomes = Rule::parse_all(lists.iter().flatten().flat_map(Section::entries));
     for (name, pager) in fields(section, "pagers") {
         if let Some(pager) = Pager::parse(&pager, &zone) {
             profile.pagers.insert(name.to_owned(), pager);

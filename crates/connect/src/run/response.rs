@@ -3,7 +3,7 @@
 use jmespath::{Rcvar, Variable};
 use serde_json::Value;
 
-use super::{Exchange, failed, fields, is_unpaged, unreadable};
+use super::{Exchange, failed, fields, is_unpaged, request, unreadable};
 use crate::exchange::{HttpResponse, Method};
 use crate::expression::to_plain;
 use crate::failure::{Failure, retry_after};
@@ -112,6 +112,11 @@ impl Exchange {
                 });
             }
         }
+        if let Some(request) = &step.undo {
+            // What this step kept counts, too.
+            let root = self.context.root();
+            self.undo.add(request::undo(profile, request, &root)?);
+        }
         self.gathered.is_settled |= step.request.method != Method::Get || done == Some(true);
         if done == Some(true) {
             self.step = mapped.steps.len();
@@ -218,7 +223,10 @@ impl Exchange {
                 let found = rule.and_then(|rule| rule.fields.as_ref());
                 Failure::Invalid(fields::errors(found, mapped, step, root))
             }
-            Outcome::Refused(reason) => Failure::Refused(reason),
+            Outcome::Refused(reason) => match rule.and_then(|rule| rule.words(root)) {
+                Some(words) => Failure::Told(reason, words),
+                None => Failure::Refused(reason),
+            },
             Outcome::Gone => Failure::NotFound,
             Outcome::LoginRequired => Failure::SignedOut,
             Outcome::SlowDown => Failure::Busy(retry_after(response)),
