@@ -69,6 +69,9 @@ pub trait Running {
 
     /// Takes in what came back.
     fn receive(&mut self, response: &HttpResponse);
+
+    /// No answer came, and why.
+    fn unanswered(&mut self, failure: Failure);
 }
 
 impl Running for Exchange {
@@ -78,6 +81,10 @@ impl Running for Exchange {
 
     fn receive(&mut self, response: &HttpResponse) {
         Self::receive(self, response);
+    }
+
+    fn unanswered(&mut self, failure: Failure) {
+        Self::unanswered(self, failure);
     }
 }
 
@@ -196,6 +203,14 @@ impl Exchange {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// No answer came, and why. Where a step was being taken back, the call ends with what it was refused for.
+    pub fn unanswered(&mut self, failure: Failure) {
+        if self.done.is_none() {
+            let failure = self.undo.given_up().unwrap_or(failure);
+            self.end(Err(failure));
         }
     }
 

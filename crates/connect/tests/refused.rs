@@ -12,11 +12,13 @@ mod support;
 
 use std::sync::Arc;
 
-use connect::{Failure, HttpRequest, HttpResponse, Profile, Refusal, calls};
+use connect::{
+    Exchange, Failure, HttpRequest, HttpResponse, Method, Next, Profile, Refusal, calls,
+};
 use model::event::{Consent, RegistrationForm, Seat};
 use model::{EventId, RegistrationId};
 use serde_json::json;
-use support::{answer, run};
+use support::{answer, circumstances, run};
 
 const PROFILE: &str = r#"{
   "profile": 1, "base": "https://seats.example", "extends": ["usual"],
@@ -119,5 +121,29 @@ fn words_that_are_a_page_or_none_are_not_let_through() {
     for detail in [json!("x".repeat(401)), json!(""), json!({"a": 1})] {
         let (result, _) = register(&answer(409, &json!({ "detail": detail }).to_string()));
         assert_eq!(result.unwrap_err(), Failure::Refused(Refusal::Full));
+    }
+}
+
+#[test]
+fn a_refusal_stays_one_where_undoing_gets_no_answer() {
+    let id = RegistrationId::parse("0123456789abcdefghijkl").unwrap();
+    let form = RegistrationForm::check(id, "", Consent::Withheld).unwrap();
+    let call = calls::register(&EventId::parse("7").unwrap(), &form);
+    let mut exchange = Exchange::begin(profile(), call.ask(), circumstances());
+    loop {
+        match exchange.go_on() {
+            Next::Send(request) if request.method == Method::Delete => {
+                exchange.unanswered(Failure::Unreachable);
+            }
+            Next::Send(request) if request.url.ends_with("/signups") => {
+                exchange.receive(&answer(400, "{}"));
+            }
+            Next::Send(_) => exchange.receive(&answer(201, r#"{"code": "r", "id": 5}"#)),
+            Next::Done(answer) => {
+                let closed = Failure::Refused(Refusal::Closed);
+                assert_eq!(answer.map(|_| ()), Err(closed));
+                break;
+            }
+        }
     }
 }

@@ -41,6 +41,11 @@ impl Undo {
         self.because.as_ref().and_then(|_| self.requests.last())
     }
 
+    /// The rest cannot be undone; why it should have been.
+    pub(super) fn given_up(&mut self) -> Option<Failure> {
+        self.because.take()
+    }
+
     /// It was answered, somehow; the failure, once all is undone.
     pub(super) fn taken(&mut self) -> Option<Failure> {
         self.requests.pop();
