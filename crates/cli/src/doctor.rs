@@ -7,6 +7,7 @@ mod http;
 mod jar;
 mod pace;
 mod report;
+mod version;
 pub(crate) mod wire;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ use crate::walk::{Outcome, Walk, Wanted};
 
 pub use dedupe::Proof;
 pub use http::Live;
+pub use version::{Probed, probed};
 
 /// How a backend is looked at.
 #[derive(Debug, Clone)]
@@ -54,6 +56,9 @@ pub struct Report {
     pub profile: String,
     /// The origin that a browser would send.
     pub origin: String,
+    /// The backend's version, where the profile asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backend: Option<Probed>,
     /// Every operation.
     pub operations: Vec<Outcome>,
     /// Whether one answer sent often is counted once; absent where nothing was written.
@@ -107,6 +112,7 @@ fn report(
     Report {
         profile: profile.name.clone(),
         origin: options.origin.clone(),
+        backend: None,
         operations,
         dedupe,
     }

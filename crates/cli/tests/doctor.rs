@@ -311,3 +311,35 @@ fn the_reference_backend_passes_with_writes() {
     assert_eq!(ran.code, 0, "{report:#}");
     runtime.block_on(running.stop());
 }
+
+#[test]
+fn the_backends_version_is_told_and_chooses_the_variant() {
+    let base = serve(|asked| {
+        let (status, body) = match asked.path() {
+            "/about" => (200, json!({"version": "2.4"})),
+            "/v2/panels" => (200, json!([{"id": 1, "name": "A"}])),
+            _ => (404, json!({})),
+        };
+        said(Manner::Open, asked, status, &body)
+    });
+    let profile = json!({
+        "profile": 1, "base": base,
+        "backend": {"tested": ["2.3"], "probe": {"get": "/about", "version": "body.version"}},
+        "variants": [{"when": "starts_with(version, '2.')", "use": {"operations": {"panels": {"get": "/v2/panels"}}}}],
+        "entities": {"panel": {"id": "=id", "name": "=name", "attendance": "online", "joining": "open"}},
+        "operations": {"panels": {"get": "/panels", "records": "body"}}
+    });
+    let ran = doctor(&profile, &["--origin", ORIGIN, "--json"]);
+    let report = report(&ran);
+    assert_eq!(ran.code, 0, "{report:#}");
+    assert_eq!(report["backend"]["version"], "2.4");
+    assert_eq!(report["backend"]["tested"], json!(["2.3"]));
+    assert_eq!(operation(&report, "panels")["records"], 1, "{report:#}");
+    let ran = doctor(&profile, &["--origin", ORIGIN]);
+    assert!(
+        ran.out
+            .contains("version 2.4; the profile was tried with 2.3"),
+        "{}",
+        ran.out
+    );
+}

@@ -14,6 +14,8 @@ mod undo;
 mod whole;
 
 pub use finish::entity_of;
+pub(crate) use request::plain as plain_request;
+pub(crate) use response::answer_root;
 
 use std::sync::Arc;
 
@@ -34,7 +36,7 @@ use undo::Undo;
 pub(crate) const MAXIMUM_REQUESTS: usize = 60;
 
 /// Longest answer, in bytes.
-const LONGEST_ANSWER: usize = 2 * 1024 * 1024;
+pub(crate) const LONGEST_ANSWER: usize = 2 * 1024 * 1024;
 
 /// What a call does not know by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -251,7 +253,8 @@ impl Exchange {
                 self.context.set("item", Rcvar::clone(item));
                 self.context.set_json("index", &self.progress.item.into());
             }
-            if self.sent >= MAXIMUM_REQUESTS {
+            // Taking back must stay possible.
+            if self.sent + self.undo.len() >= MAXIMUM_REQUESTS {
                 return unreadable("at most 60 requests for one call", "more".to_owned());
             }
             return request::build(self, profile, step).map(Ok);

@@ -3,12 +3,13 @@
 use raati::doctor;
 use raati::paint::Paint;
 
-use super::{Failure, code, language, say, say_json, usable};
+use super::{Failure, code, language, say, say_json, usable, varied};
 use crate::arguments;
 
 /// Whether everything that was tried works.
 pub(crate) fn examined(options: &arguments::Doctor) -> Result<bool, Failure> {
-    let profile = usable(&options.profile, options.base.as_deref())?;
+    let base = options.base.as_deref();
+    let plain = usable(&options.profile, base)?;
     let looked = doctor::Options {
         origin: options.origin.trim_end_matches('/').to_owned(),
         writes: if options.write {
@@ -21,7 +22,14 @@ pub(crate) fn examined(options: &arguments::Doctor) -> Result<bool, Failure> {
         token: options.token.clone(),
         pages: options.pages,
     };
-    let report = doctor::examine(&profile, &looked)?;
+    let probed = doctor::probed(&plain, &looked)?;
+    let answered = probed.as_ref().and_then(|probed| probed.response.as_ref());
+    let profile = match answered.filter(|_| plain.variants() > 0) {
+        Some(answered) => varied(&options.profile, base, answered)?,
+        None => plain,
+    };
+    let mut report = doctor::examine(&profile, &looked)?;
+    report.backend = probed;
     if options.json {
         say_json(&report)?;
     } else {

@@ -23,7 +23,11 @@ impl Report {
         }
         text.push_str("asked as a browser would from ");
         text.push_str(&self.origin);
-        text.push_str("\n\n");
+        text.push('\n');
+        if let Some(probed) = &self.backend {
+            text.push_str(&probed.show(paint));
+        }
+        text.push('\n');
         text.push_str(&operations(&self.operations, paint));
         if let Some(proof) = &self.dedupe {
             text.push_str(&proof.show(paint));

@@ -50,8 +50,8 @@ pub(super) fn build(
     complete(profile, &step.request, &root, url)
 }
 
-/// What takes a step back, made while its answer is at hand.
-pub(super) fn undo(
+/// A request that stands alone, made of what this root holds.
+pub(crate) fn plain(
     profile: &Profile,
     request: &Request,
     root: &Rcvar,

@@ -115,7 +115,7 @@ impl Exchange {
         if let Some(request) = &step.undo {
             // What this step kept counts, too.
             let root = self.context.root();
-            self.undo.add(request::undo(profile, request, &root)?);
+            self.undo.add(request::plain(profile, request, &root)?);
         }
         self.gathered.is_settled |= step.request.method != Method::Get || done == Some(true);
         if done == Some(true) {
@@ -263,6 +263,20 @@ fn headers(response: &HttpResponse) -> Rcvar {
     let headers = response.headers.iter();
     let mut headers = headers.map(|(name, value)| (name.clone(), text(value)));
     Rcvar::new(Variable::Object(gather::fields(&mut headers)))
+}
+
+/// `status`, `headers` and `body` of an answer that belongs to no step, and what else there is to see.
+pub(crate) fn answer_root(response: &HttpResponse, more: &[(&str, Rcvar)]) -> Rcvar {
+    let body = Variable::from_json(&response.body).map(Rcvar::new);
+    let status = crate::expression::to_variable(&response.status.into());
+    let fields = [
+        ("status", status),
+        ("headers", headers(response)),
+        ("body", body.unwrap_or_else(|_| null())),
+    ];
+    let fields = fields.into_iter().chain(more.iter().cloned());
+    let mut fields = fields.map(|(name, value)| (name.to_owned(), value));
+    Rcvar::new(Variable::Object(gather::fields(&mut fields)))
 }
 
 fn null() -> Rcvar {

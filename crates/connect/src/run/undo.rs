@@ -18,6 +18,11 @@ impl Undo {
         self.requests.push(request);
     }
 
+    /// How many requests taking all back would need.
+    pub(super) fn len(&self) -> usize {
+        self.requests.len()
+    }
+
     /// A step failed: gives the failure back where there is nothing to undo for it.
     pub(super) fn begin(&mut self, failure: Failure) -> Option<Failure> {
         if is_no(&failure) {
