@@ -20,26 +20,7 @@ use model::{EventId, RegistrationId};
 use serde_json::json;
 use support::{answer, circumstances, run};
 
-const PROFILE: &str = r#"{
-  "profile": 1, "base": "https://seats.example", "extends": ["usual"],
-  "outcomes_first": [{ "status": 409, "is": "full", "says": "body.detail" }],
-  "operations": {
-    "register": {
-      "steps": [
-        {
-          "post": "/reservations", "body": { "event": "=input.event" }, "keep": { "code": "body.code" },
-          "undo": { "delete": "/reservations/{kept.code}", "body": { "reason": "=body.code" } }
-        },
-        {
-          "post": "/notes", "body": { "of": "=kept.code" }, "keep": { "note": "body.id" },
-          "undo": { "delete": "/notes/{kept.note}" }
-        },
-        { "post": "/signups", "body": { "id": "=key", "code": "=kept.code" }, "proof": "body.id == key" }
-      ],
-      "dedupe": "none", "may_persist": true
-    }
-  }
-}"#;
+const PROFILE: &str = include_str!("profiles/seats.json");
 
 const PRESET: &str =
     r#"{ "outcomes": [{ "status": "4xx", "is": "closed" }, { "status": "5xx", "is": "server" }] }"#;
