@@ -316,6 +316,9 @@ impl Exchange {
         };
         let mut result = result;
         if let Ok(value) = &mut result {
+            if self.ask.capability == Capability::ReplyInvitation {
+                finish::admit(value, self.at.now);
+            }
             finish::complete(value, &self.profile, self.ask.capability);
         }
         let result = result.map(|value| Answer {
