@@ -13,7 +13,7 @@ use std::sync::Mutex;
 
 use raati_backend::{Config, Day, open, seed, start};
 use serde_json::{Value, json};
-use support::{Asked, Ran, Said, raati, serve};
+use support::{Asked, Ran, Said, raati, raati_with, serve};
 
 const ORIGIN: &str = "http://127.0.0.1:8080";
 
@@ -71,6 +71,11 @@ fn town(manner: Manner) -> String {
                     json!({"data": {"id": "p", "title": {"fi": "Ruoka"}, "respondents": count + 9, "questions": [
                     {"id": "q", "type": "yes_no", "title": {"fi": "Maistuuko?"}}]}}),
                 )
+            }
+            ("GET", "/answers") => {
+                let count = rows.lock().unwrap().len();
+                let answer = json!([{"question": "q", "value": "yes"}]);
+                (200, json!({"data": vec![answer; count]}))
             }
             ("POST", "/answers") => {
                 let key = asked.body.clone();
@@ -342,4 +347,98 @@ fn the_backends_version_is_told_and_chooses_the_variant() {
         "{}",
         ran.out
     );
+}
+
+/// A profile that shows how many answered only in results, which few answers do not show.
+fn hiding(manner: Manner) -> Value {
+    let mut profile = profile(&town(manner));
+    profile["entities"]["poll"]
+        .as_object_mut()
+        .unwrap()
+        .remove("respondents");
+    profile["entities"]["poll"]["hide_results"] = json!("off");
+    let operations = profile["operations"].as_object_mut().unwrap();
+    operations.remove("panels");
+    operations.insert(
+        "poll_results".to_owned(),
+        json!({
+            "steps": [{"get": "/polls/{poll}", "record": "body.data"}, {"get": "/answers", "records": "body.data"}],
+            "aggregate": {"responses": "=records"}
+        }),
+    );
+    profile
+}
+
+#[test]
+fn rows_that_were_too_few_to_be_shown_before_still_tell_of_repeats() {
+    let ran = doctor(&hiding(Manner::CountsTwice), &["--write", "--json"]);
+    let report = report(&ran);
+    let proof = &report["dedupe"];
+    assert_eq!(proof["before_fewer_than"], 5, "{proof:#}");
+    assert_eq!(proof["verdict"], "counted_twice", "{proof:#}");
+    assert_eq!(ran.code, 1);
+}
+
+#[test]
+fn where_they_are_too_few_after_too_nothing_is_claimed() {
+    let ran = doctor(&hiding(Manner::Open), &["--write", "--json"]);
+    let report = report(&ran);
+    assert_eq!(report["dedupe"]["verdict"], "unseen", "{report:#}");
+}
+
+/// A backend whose polls are for who signed in by name and password.
+fn closed() -> String {
+    serve(|asked| {
+        let headers = vec![
+            ("Access-Control-Allow-Origin", ORIGIN.to_owned()),
+            (
+                "Access-Control-Allow-Headers",
+                "authorization, content-type".to_owned(),
+            ),
+        ];
+        let right = json!({"name": "aino", "word": "kesä"}).to_string();
+        let (status, body) = match (asked.method.as_str(), asked.path()) {
+            ("OPTIONS", _) => (204, Value::Null),
+            ("POST", "/login") if asked.body == right => (200, json!({"token": "t0ken"})),
+            ("POST", "/login") => (401, json!({})),
+            _ if asked.header("authorization") == Some("Bearer t0ken") => {
+                (200, json!({"data": []}))
+            }
+            _ => (401, json!({})),
+        };
+        (status, headers, body.to_string())
+    })
+}
+
+#[test]
+fn it_signs_in_by_name_and_password_as_a_resident_would() {
+    let mut profile = profile(&closed());
+    profile["auth"] = json!({
+        "kind": "password",
+        "login": {"post": "/login", "body": {"name": "=input.user", "word": "=input.secret"}},
+        "token": {"access": "token"},
+        "attach": {"header": "authorization", "prefix": "Bearer "}
+    });
+    profile["operations"] = json!({"polls": {"get": "/polls", "records": "body.data"}});
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("profile.json");
+    std::fs::write(&path, profile.to_string()).unwrap();
+    let arguments = ["doctor", path.to_str().unwrap(), "--json", "--user", "aino"];
+    let right = raati_with(&arguments, &[("RAATI_PASSWORD", "kesä")]);
+    assert_eq!(
+        operation(&report(&right), "polls")["class"],
+        "ok",
+        "{}",
+        right.err
+    );
+    let wrong = raati_with(&arguments, &[("RAATI_PASSWORD", "talvi")]);
+    assert_eq!(wrong.code, 2, "{}", wrong.err);
+    assert!(
+        wrong.err.contains("cannot sign in: Rejected"),
+        "{}",
+        wrong.err
+    );
+    assert!(!wrong.err.contains("talvi"));
+    let none = raati(&arguments);
+    assert!(none.err.contains("RAATI_PASSWORD"), "{}", none.err);
 }

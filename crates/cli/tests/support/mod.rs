@@ -21,8 +21,15 @@ pub struct Ran {
 
 /// Runs the command.
 pub fn raati(arguments: &[&str]) -> Ran {
+    raati_with(arguments, &[])
+}
+
+/// Runs the command in this environment.
+pub fn raati_with(arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
     let output = Command::new(env!("CARGO_BIN_EXE_raati"))
         .args(arguments)
+        .env_remove("RAATI_PASSWORD")
+        .envs(environment.iter().copied())
         .output()
         .expect("the command runs");
     Ran {
