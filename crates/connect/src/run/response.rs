@@ -157,6 +157,15 @@ impl Exchange {
         }
         let place = self.progress.place.as_ref()?;
         let next = pager.next(place, root, records.unwrap_or_else(|| pager.size()))?;
+        let next = match next {
+            // An address may be relative to the page that it stands in, which the caller's next page does not know.
+            Place::Url(url) => {
+                let asked = &self.progress.url;
+                let whole = profile.reach.follow(asked, &url, &self.at.origin);
+                Place::Url(whole.unwrap_or(url))
+            }
+            place => place,
+        };
         // A page that names itself as the next one would be read for ever.
         if next == *place {
             return None;
