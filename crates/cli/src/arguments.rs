@@ -96,7 +96,7 @@ pub(crate) struct Doctor {
     /// A token of somebody who is signed in; it goes where the profile's auth says, and nowhere else
     #[arg(long)]
     pub(crate) token: Option<String>,
-    /// Sign in as this resident, by the login of the profile's auth; the password is taken from RAATI_PASSWORD
+    /// Sign in as this resident, by the login of the profile's auth; the password stands in the environment
     #[arg(long)]
     pub(crate) user: Option<String>,
     /// Most pages of one list

@@ -7,6 +7,8 @@
     reason = "a test says what it expects by panicking, and may be slow"
 )]
 
+pub mod town;
+
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::process::Command;
