@@ -15,7 +15,8 @@ if (window.trustedTypes) {
   const refuse = () => {
     throw new TypeError("refused text as code");
   };
-  window.trustedTypes.createPolicy("default", { createHTML: refuse, createScript: refuse, createScriptURL: refuse });
+  const createScriptURL = (url) => (url === "/sw.js" ? url : refuse());
+  window.trustedTypes.createPolicy("default", { createHTML: refuse, createScript: refuse, createScriptURL });
 }
 
 const remembered = (key) => {
@@ -155,6 +156,31 @@ const askFirst = (base) => {
 raati.profile = prepare();
 raati.profile.catch(() => {});
 
+// The worker that keeps the portal on the phone. It comes last: what the resident waits for goes first. A tab whose files
+// are of an older build than the worker's is told, and may go on.
+const KEEP_AFTER_MILLIS = 2000;
+const LOOK_MILLIS = 12 * 3600 * 1000;
+const NAMED_BY_CONTENT = /-[0-9a-f]{16}\.[a-z]+$/;
+const keep = async () => {
+  const workers = navigator.serviceWorker;
+  const files = [...document.querySelectorAll("script[src], link[href]")];
+  const paths = files.map((file) => new URL(file.src || file.href).pathname).filter((path) => NAMED_BY_CONTENT.test(path));
+  workers.addEventListener("message", ({ data }) => {
+    raati.isOld = data?.isOld === true;
+    if (raati.isOld) window.dispatchEvent(new Event("raati-old"));
+  });
+  workers.addEventListener("controllerchange", () => workers.controller?.postMessage(paths));
+  const registration = await workers.register("/sw.js", { updateViaCache: "none" });
+  let looked = Date.now();
+  const look = () => {
+    if (document.visibilityState !== "visible" || Date.now() - looked < LOOK_MILLIS) return;
+    looked = Date.now();
+    registration.update().catch(() => {});
+  };
+  document.addEventListener("visibilitychange", look);
+  setInterval(look, LOOK_MILLIS);
+};
+
 const own = new URL(import.meta.url).searchParams;
 try {
   const { default: start } = await import(own.get("js"));
@@ -162,4 +188,6 @@ try {
 } catch (error) {
   help();
   throw error;
+} finally {
+  if (navigator.serviceWorker) setTimeout(() => keep().catch(() => {}), KEEP_AFTER_MILLIS);
 }

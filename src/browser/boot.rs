@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::fetch::Fetched;
 use super::window;
 
-fn prepared() -> Option<Object> {
+pub(super) fn prepared() -> Option<Object> {
     Reflect::get(window()?.as_ref(), &"raati".into())
         .ok()?
         .dyn_into()
