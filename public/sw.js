@@ -8,6 +8,9 @@ const SETTINGS = "raati-settings";
 // As long as a resident waits for the network before the page that is on the phone is shown.
 const PATIENCE_MILLIS = 3000;
 
+const NAMED_BY_CONTENT = /-[0-9a-f]{16}\.[a-z]+$/;
+const IS_SETTING = /^\/(profile\.json|presets\/[a-z0-9_-]+\.json)$/;
+
 const own = new Map(files);
 
 // One after the other: the resident reads something at the same time, on the same slow network.
@@ -26,6 +29,24 @@ const take = async () => {
   }
 };
 
+const isJson = (response) => response.ok && /json/.test(response.headers.get("content-type") ?? "");
+
+// The profile of the first visit was read before there was a worker. What fails here is taken when it is read next.
+const takeSettings = async () => {
+  const settings = await caches.open(SETTINGS);
+  const paths = ["/profile.json"];
+  for (const path of paths) {
+    const response = await fetch(path, { cache: "no-cache" });
+    if (!isJson(response)) continue;
+    await settings.put(path, response.clone());
+    const { extends: presets } = await response.json();
+    for (const name of Array.isArray(presets) ? presets : []) {
+      const preset = `/presets/${name}.json`;
+      if (name !== "native" && IS_SETTING.test(preset) && !paths.includes(preset)) paths.push(preset);
+    }
+  }
+};
+
 // Two builds before it stay: a tab that still runs one may yet ask for its parts.
 const tidy = async () => {
   const others = (await caches.keys()).filter((name) => name.startsWith(BUILDS) && name !== BUILD);
@@ -41,7 +62,9 @@ const inTime = (answer) =>
 
 const kept = async (path) => {
   const build = await caches.open(BUILD);
-  return (await build.match(path)) ?? (await caches.match(path, { ignoreSearch: true }));
+  const file = (await build.match(path)) ?? (await caches.match(path));
+  // Without its own address, which lacks the query that the start script reads.
+  return file && new Response(file.body, file);
 };
 
 // The network first, so that a new build is seen; what it cannot give is on the phone.
@@ -64,7 +87,7 @@ const setting = async (request, path) => {
   const answer = fetch(request);
   try {
     const response = await inTime(answer);
-    if (response.ok && /json/.test(response.headers.get("content-type") ?? "")) {
+    if (isJson(response)) {
       await settings.put(path, response.clone());
       return response;
     }
@@ -75,11 +98,13 @@ const setting = async (request, path) => {
   return (await settings.match(path)) ?? answer;
 };
 
-const NAMED_BY_CONTENT = /-[0-9a-f]{16}\.[a-z]+$/;
-const IS_SETTING = /^\/(profile\.json|presets\/[a-z0-9_-]+\.json)$/;
-
 // A new build serves at once what is opened next; what is open goes on with its own.
-self.addEventListener("install", (event) => event.waitUntil(take().then(() => self.skipWaiting())));
+const install = async () => {
+  await take();
+  await takeSettings().catch(() => {});
+  await self.skipWaiting();
+};
+self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(tidy()));
 // A tab asks whether it is of this build.
 self.addEventListener("message", ({ data, source }) => {

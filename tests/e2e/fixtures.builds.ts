@@ -50,6 +50,11 @@ export class Builds {
     else writeFileSync(join(this.folder, file), content);
   }
 
+  /** Puts a file beside the build. */
+  put(name: string, content: string) {
+    writeFileSync(join(this.folder, name), content);
+  }
+
   /** Publishes the end of the worker in its place. */
   switchOff() {
     writeFileSync(join(this.folder, "sw.js"), this.read("sw_off.js"));

@@ -119,7 +119,7 @@ test("a build that is broken on the way is not kept, and the one before stays wh
     [3, "<!doctype html><title>Not here</title>"],
   ] as const) {
     site.builds.publish(number);
-    site.builds.damage(/^pages-.*\.wasm$/, content);
+    site.builds.damage(/^raati-.*\.css$/, content);
     expect(await look(page)).toBe("redundant");
     expect(await kept(page)).toHaveLength(1);
   }
@@ -158,13 +158,15 @@ test("the worker can be switched off from the server, and leaves alone what wait
   await open(page, site.origin());
 });
 
-test("an operator's change of the profile is seen at once, and kept for where there is no network", async ({ page, site }) => {
+test("an operator's change of the profile is seen at once, and on the phone where there is no network", async ({ page, site }) => {
   await open(page, site.origin());
   await isKept(page);
-  await page.reload();
-  await stands(page);
+  const profile = { profile: 1, base: "/api/v1", extends: ["native"], operations: { events: null, event: null } };
+  site.builds.put("profile.json", JSON.stringify(profile));
+  const events = page.getByRole("navigation").getByRole("link", { name: "Tapahtumat" });
+  await open(page, site.origin());
+  await expect(events).toHaveCount(0);
   await site.stop();
   await open(page, site.origin());
-  await site.start();
-  await open(page, site.origin());
+  await expect(events).toHaveCount(0);
 });
