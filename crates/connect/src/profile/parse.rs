@@ -119,12 +119,18 @@ pub(super) fn parse(
         }
     };
     let mut missing = Vec::new();
-    let whole = merge::extended(&own, preset, &mut missing);
+    let layers = merge::layers(&own, preset, &mut missing);
+    let whole = merge::laid(&layers);
     let section = Section::root(&whole, &findings);
     if let (false, Some(extends)) = (missing.is_empty(), section.field("extends")) {
         extends.broken("presets that exist", &missing.join(", "));
     }
-    let profile = read(&section, merge::is_native(&own), check_auth);
+    let native = if merge::is_native(&own) {
+        merge::kept(&layers)
+    } else {
+        Vec::new()
+    };
+    let profile = read(&section, &native, check_auth);
     let lines = Lines::of(text);
     let mut findings = findings.into_inner();
     for finding in &mut findings {
@@ -134,6 +140,7 @@ pub(super) fn parse(
         } else {
             0
         };
+        finding.preset = merge::preset_of(&layers, &finding.pointer);
     }
     gather::sort(&mut findings, |finding| {
         (false, i64::try_from(finding.line).unwrap_or(i64::MAX))
@@ -146,6 +153,7 @@ fn json(text: &str) -> Result<Value, Finding> {
         weight: Weight::Broken,
         pointer: String::new(),
         line,
+        preset: None,
         expected: format!("JSON of at most {LONGEST} bytes"),
         got,
         nearest: None,
@@ -156,7 +164,7 @@ fn json(text: &str) -> Result<Value, Finding> {
     serde_json::from_str(text).map_err(|error| wrong(error.line(), error.to_string()))
 }
 
-fn read(section: &Section, is_native: bool, check_auth: CheckAuth) -> Option<Profile> {
+fn read(section: &Section, native: &[Capability], check_auth: CheckAuth) -> Option<Profile> {
     section.keys(KEYS);
     if section.value().get("profile").and_then(Value::as_u64) != Some(VERSION) {
         let version = section.field("profile");
@@ -168,10 +176,8 @@ fn read(section: &Section, is_native: bool, check_auth: CheckAuth) -> Option<Pro
     }
     let reach = reach(section)?;
     let zone = zone(section);
-    let mut profile = native(reach);
-    if !is_native {
-        profile.operations.clear();
-    }
+    let mut profile = self::native(reach);
+    profile.operations.retain(|one, _| native.contains(one));
     if let Some(name) = section.field("name").and_then(|name| name.text()) {
         name.clone_into(&mut profile.name);
     }
