@@ -21,17 +21,20 @@ use screen::{Code, Screens};
 use shell::Shell;
 
 /// Waits for the words and the profile, then puts the portal in the place of the static shell. Without them the
-/// shell stays, and `boot.js` shows its help.
+/// shell stays and shows its help at once, and the operator gets the reason on the console.
 pub fn start() {
     crash::tell();
     boot::run(async {
         let (words, profile) = (language::first_words().await, Profiled::first().await);
-        if let (Some(words), Some(profile)) = (words, profile) {
-            let code = Code::first(&Route::parse(&history::location())).await;
-            mount_to_body(move || view! { <App words code profile=profile.clone() /> });
-            document::remove("shell");
-            boot::arrived();
-        }
+        let (words, profile) = match (words, profile) {
+            (Some(words), Ok(profile)) => (words, profile),
+            (_, Err(reason)) => return crash::give_up(&reason.to_string()),
+            (None, Ok(_)) => return crash::give_up("words: did not come"),
+        };
+        let code = Code::first(&Route::parse(&history::location())).await;
+        mount_to_body(move || view! { <App words code profile=profile.clone() /> });
+        document::remove("shell");
+        boot::arrived();
     });
 }
 

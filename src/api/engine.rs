@@ -8,7 +8,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::backend::{Backend, Guard};
 use super::keys::Keys;
-use super::profiled::Profiled;
+use super::profiled::{Profiled, Unusable};
 
 /// A backend that a profile maps onto the contract.
 struct Mapped(Arc<Profile>);
@@ -25,7 +25,7 @@ impl Backend for Mapped {
     reason = "the other side of the cut may be missing"
 )]
 #[wasm_split(engine, fallible)]
-fn mapped(files: Value) -> Result<Option<(Profiled, Arc<Profile>)>, SplitLoaderError> {
+fn mapped(files: Value) -> Result<Result<(Profiled, Arc<Profile>), Unusable>, SplitLoaderError> {
     Ok(read(&files))
 }
 
@@ -39,25 +39,29 @@ fn guarding(profile: Arc<Profile>) -> Result<Option<Arc<dyn Guard>>, SplitLoader
     Ok(Keys::guarding(&profile))
 }
 
-/// Reads `{"own": text, "presets": {name: text}}`; `None` where that is no usable profile, or its code does not come.
-pub(super) async fn profiled(files: Value) -> Option<Profiled> {
-    let (mut profiled, profile) = mapped(files).await.ok()??;
+/// Reads `{"own": text, "presets": {name: text}}`.
+pub(super) async fn profiled(files: Value) -> Result<Profiled, Unusable> {
+    let without = |_: SplitLoaderError| Unusable::WithoutEngine;
+    let (mut profiled, profile) = mapped(files).await.map_err(without)??;
     if profile.has_auth() {
-        profiled.guard = guarding(profile).await.ok()?;
+        profiled.guard = guarding(profile).await.map_err(without)?;
     }
-    Some(profiled)
+    Ok(profiled)
 }
 
-fn read(files: &Value) -> Option<(Profiled, Arc<Profile>)> {
-    let presets = files.get("presets")?;
-    let preset = |name: &str| Some(presets.get(name)?.as_str()?.to_owned());
-    let checked = Profile::parse_without_auth(files.get("own")?.as_str()?, &preset);
-    let profile = Arc::new(checked.profile?);
+fn read(files: &Value) -> Result<(Profiled, Arc<Profile>), Unusable> {
+    let preset = |name: &str| Some(files.get("presets")?.get(name)?.as_str()?.to_owned());
+    let own = files.get("own").and_then(Value::as_str);
+    let checked = Profile::parse_without_auth(own.unwrap_or_default(), &preset);
+    let Some(profile) = checked.profile else {
+        return Err(Unusable::Broken(checked.findings));
+    };
+    let profile = Arc::new(profile);
     let profiled = Profiled {
         facts: Arc::new(Facts::of(&profile)),
         guard: None,
         backend: Arc::new(Mapped(Arc::clone(&profile))),
         findings: checked.findings.into(),
     };
-    Some((profiled, profile))
+    Ok((profiled, profile))
 }

@@ -1,5 +1,6 @@
 //! The profile as `boot.js` fetched it, read once.
 
+use std::fmt;
 use std::sync::Arc;
 
 use connect::{Facts, Finding};
@@ -20,15 +21,40 @@ pub struct Profiled {
     pub(super) findings: Arc<[Finding]>,
 }
 
+/// Why there is no portal to show, for the operator.
+#[derive(Debug)]
+pub enum Unusable {
+    /// `profile.json` does not come.
+    Absent,
+    /// The code that runs profiles does not come.
+    WithoutEngine,
+    /// Nothing of it can be used.
+    Broken(Vec<Finding>),
+}
+
+impl fmt::Display for Unusable {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Absent => formatter.write_str("profile.json: did not come"),
+            Self::WithoutEngine => formatter.write_str("engine: did not come"),
+            Self::Broken(findings) => {
+                let lines: Vec<String> = findings.iter().map(Finding::to_string).collect();
+                write!(formatter, "profile.json: {}", lines.join("\n"))
+            }
+        }
+    }
+}
+
 impl Profiled {
-    /// The profile of this portal; `None` where there is none, or none that can be used.
-    pub async fn first() -> Option<Self> {
-        let files: Value = serde_json::from_str(&boot::profile().await?).ok()?;
-        let own = files.get("own")?.as_str()?;
-        let Some(facts) = Facts::plainly_native(own) else {
+    /// The profile of this portal.
+    pub async fn first() -> Result<Self, Unusable> {
+        let files = boot::profile().await.ok_or(Unusable::Absent)?;
+        let files: Value = serde_json::from_str(&files).map_err(|_| Unusable::Absent)?;
+        let own = files.get("own").and_then(Value::as_str);
+        let Some(facts) = own.and_then(Facts::plainly_native) else {
             return engine::profiled(files).await;
         };
-        Some(Self {
+        Ok(Self {
             backend: Arc::new(Native(facts.base.clone())),
             facts: Arc::new(facts),
             guard: None,

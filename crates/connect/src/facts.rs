@@ -45,18 +45,18 @@ pub enum Texts {
     InOne,
 }
 
-/// Keys of a profile that says no more than where the native contract is spoken.
-const PLAIN: &[&str] = &[
-    "$schema", "profile", "name", "about", "extends", "base", "backend",
-];
-
 impl Facts {
+    /// Keys of a profile that says no more than where the native contract is spoken; `boot.js` learns them from here.
+    pub const PLAIN: &[&str] = &[
+        "$schema", "profile", "name", "about", "extends", "base", "backend",
+    ];
+
     /// Of a profile that is the native contract and nothing else; `None` for all others, which [`Profile::parse`] reads.
     pub fn plainly_native(text: &str) -> Option<Self> {
         let profile: Value = serde_json::from_str(text).ok()?;
         let fields = profile.as_object()?;
         let extends = profile.get("extends")?.as_array()?;
-        let is_plain = fields.keys().all(|key| PLAIN.contains(&key.as_str()))
+        let is_plain = fields.keys().all(|key| Self::PLAIN.contains(&key.as_str()))
             && profile.get("profile")?.as_u64() == Some(1)
             && matches!(extends.as_slice(), [only] if only == "native");
         let base = profile.get("base")?.as_str()?;
