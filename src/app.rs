@@ -10,6 +10,7 @@ use markup::prelude::*;
 use crate::api::{Api, Profiled};
 use crate::browser::{boot, crash, document, history};
 use crate::i18n::Words;
+use crate::offers;
 use crate::route::Route;
 use crate::state::appearance::Appearance;
 use crate::state::invitation_code::CodeInHand;
@@ -28,8 +29,8 @@ pub fn start() {
         let (words, profile) = (language::first_words().await, Profiled::first().await);
         let (words, profile) = match (words, profile) {
             (Some(words), Ok(profile)) => (words, profile),
-            (_, Err(reason)) => return crash::give_up(&reason.to_string()),
-            (None, Ok(_)) => return crash::give_up("words: did not come"),
+            (_, Err(findings)) => return findings.iter().for_each(crash::give_up),
+            (None, Ok(_)) => return crash::give_up(&"locales"),
         };
         let code = Code::first(&Route::parse(&history::location())).await;
         mount_to_body(move || view! { <App words code profile=profile.clone() /> });
@@ -48,6 +49,7 @@ fn App(
     /// How the backend is spoken to.
     profile: Profiled,
 ) -> impl IntoView {
+    offers::provide(profile.facts());
     Api::provide(profile);
     Toasts::provide();
     CodeInHand::provide();

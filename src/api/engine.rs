@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use connect::{Ask, Circumstances, Exchange, Facts, Profile, Running};
+use connect::{Ask, Circumstances, Exchange, Facts, Finding, Profile, Running};
 use serde_json::Value;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::backend::{Backend, Guard};
 use super::keys::Keys;
-use super::profiled::{Profiled, Unusable};
+use super::profiled::{Profiled, absent};
 
 /// A backend that a profile maps onto the contract.
 struct Mapped(Arc<Profile>);
@@ -19,13 +19,16 @@ impl Backend for Mapped {
     }
 }
 
+/// A profile that was read, or what is wrong with it.
+type Reading = Result<(Profiled, Arc<Profile>), Vec<Finding>>;
+
 /// Reads the profile.
 #[allow(
     clippy::unnecessary_wraps,
     reason = "the other side of the cut may be missing"
 )]
 #[wasm_split(engine, fallible)]
-fn mapped(files: Value) -> Result<Result<(Profiled, Arc<Profile>), Unusable>, SplitLoaderError> {
+fn mapped(files: Value) -> Result<Reading, SplitLoaderError> {
     Ok(read(&files))
 }
 
@@ -39,9 +42,9 @@ fn guarding(profile: Arc<Profile>) -> Result<Option<Arc<dyn Guard>>, SplitLoader
     Ok(Keys::guarding(&profile))
 }
 
-/// Reads `{"own": text, "presets": {name: text}}`.
-pub(super) async fn profiled(files: Value) -> Result<Profiled, Unusable> {
-    let without = |_: SplitLoaderError| Unusable::WithoutEngine;
+/// Reads `{"own": text, "presets": {name: text}}`; what is wrong with it where it cannot be used, or its code does not come.
+pub(super) async fn profiled(files: Value) -> Result<Profiled, Vec<Finding>> {
+    let without = |_: SplitLoaderError| vec![absent("engine.wasm")];
     let (mut profiled, profile) = mapped(files).await.map_err(without)??;
     if profile.has_auth() {
         profiled.guard = guarding(profile).await.map_err(without)?;
@@ -49,12 +52,12 @@ pub(super) async fn profiled(files: Value) -> Result<Profiled, Unusable> {
     Ok(profiled)
 }
 
-fn read(files: &Value) -> Result<(Profiled, Arc<Profile>), Unusable> {
+fn read(files: &Value) -> Reading {
     let preset = |name: &str| Some(files.get("presets")?.get(name)?.as_str()?.to_owned());
     let own = files.get("own").and_then(Value::as_str);
     let checked = Profile::parse_without_auth(own.unwrap_or_default(), &preset);
     let Some(profile) = checked.profile else {
-        return Err(Unusable::Broken(checked.findings));
+        return Err(checked.findings);
     };
     let profile = Arc::new(profile);
     let profiled = Profiled {

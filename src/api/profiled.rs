@@ -1,9 +1,8 @@
 //! The profile as `boot.js` fetched it, read once.
 
-use std::fmt;
 use std::sync::Arc;
 
-use connect::{Facts, Finding};
+use connect::{Facts, Finding, Weight};
 use serde_json::Value;
 
 use super::backend::{Backend, Guard, Native};
@@ -21,35 +20,17 @@ pub struct Profiled {
     pub(super) findings: Arc<[Finding]>,
 }
 
-/// Why there is no portal to show, for the operator.
-#[derive(Debug)]
-pub enum Unusable {
-    /// `profile.json` does not come.
-    Absent,
-    /// The code that runs profiles does not come.
-    WithoutEngine,
-    /// Nothing of it can be used.
-    Broken(Vec<Finding>),
-}
-
-impl fmt::Display for Unusable {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Absent => formatter.write_str("profile.json: did not come"),
-            Self::WithoutEngine => formatter.write_str("engine: did not come"),
-            Self::Broken(findings) => {
-                let lines: Vec<String> = findings.iter().map(Finding::to_string).collect();
-                write!(formatter, "profile.json: {}", lines.join("\n"))
-            }
-        }
-    }
-}
-
 impl Profiled {
-    /// The profile of this portal.
-    pub async fn first() -> Result<Self, Unusable> {
-        let files = boot::profile().await.ok_or(Unusable::Absent)?;
-        let files: Value = serde_json::from_str(&files).map_err(|_| Unusable::Absent)?;
+    /// What screens must know of it.
+    pub fn facts(&self) -> &Facts {
+        &self.facts
+    }
+
+    /// The profile of this portal; where nothing of it can be used, or it does not come, what is wrong with it.
+    pub async fn first() -> Result<Self, Vec<Finding>> {
+        let absent = || vec![absent("profile.json")];
+        let files = boot::profile().await.ok_or_else(absent)?;
+        let files: Value = serde_json::from_str(&files).map_err(|_| absent())?;
         let own = files.get("own").and_then(Value::as_str);
         let Some(facts) = own.and_then(Facts::plainly_native) else {
             return engine::profiled(files).await;
@@ -60,5 +41,18 @@ impl Profiled {
             guard: None,
             findings: [].into(),
         })
+    }
+}
+
+/// A file without which there is nothing to show.
+pub(super) fn absent(file: &str) -> Finding {
+    Finding {
+        weight: Weight::Broken,
+        pointer: String::new(),
+        line: 0,
+        preset: None,
+        expected: file.to_owned(),
+        got: "nothing".to_owned(),
+        nearest: None,
     }
 }

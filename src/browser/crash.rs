@@ -7,11 +7,11 @@ use wasm_bindgen::JsValue;
 
 /// From now on a failure is told. The help stands in `index.html` and is shown by `boot.js`.
 pub fn tell() {
-    std::panic::set_hook(Box::new(|info| give_up(&info.to_string())));
+    std::panic::set_hook(Box::new(|info| give_up(info)));
 }
 
 /// Tells engineers the reason, and shows the help.
-pub fn give_up(reason: &str) {
-    web_sys::console::error_1(&JsValue::from(reason));
+pub fn give_up(reason: &impl ToString) {
+    web_sys::console::error_1(&JsValue::from(reason.to_string()));
     super::boot::crashed();
 }

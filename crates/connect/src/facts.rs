@@ -23,6 +23,17 @@ pub struct Facts {
     pub limits: Limits,
     /// How residents sign in.
     pub sign_in_way: SignInWay,
+    /// Whether anybody has an account.
+    pub accounts: Accounts,
+}
+
+/// Who has an account with a backend: whether it knows residents by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accounts {
+    /// Nobody has one, nobody's name is asked.
+    Nobody,
+    /// Residents have, and are known once they have signed in.
+    Residents,
 }
 
 /// What a backend cannot tell a resident of their own.
@@ -73,6 +84,7 @@ impl Facts {
             texts: Texts::InAll,
             limits: Limits::USUAL,
             sign_in_way: SignInWay::None,
+            accounts: Accounts::Nobody,
         })
     }
 
@@ -91,6 +103,7 @@ impl Facts {
             },
             limits: profile.limits(),
             sign_in_way: profile.sign_in_way(),
+            accounts: profile.accounts(),
         }
     }
 }

@@ -1,5 +1,5 @@
 //! What native tools may see of a profile and of an answer: how each operation is done, which requests it may make, and
-//! what of an answer could not be read. It changes nothing, and the portal never calls it.
+//! what of an answer could not be read. It changes nothing; of the portal only its diagnostics look here.
 
 use model::Capability;
 use serde_json::Value;
