@@ -1,6 +1,7 @@
 // Starts the portal: safe defaults first, then profile, words and data in parallel with the wasm, and readable help
 // if it does not come. The one noun it knows is the invitation; `cargo xtask dist` writes the first requests in.
-const FIRST_REQUESTS = "__FIRST__";
+// `{"plain": keys of a profile that is the native contract and no more, "at": {address: first requests}}`
+const KNOWN = "__FIRST__";
 const WATCHDOG_MILLIS = 5000;
 const REQUEST_MILLIS = 20000;
 // Lists that have a tab of their own.
@@ -34,7 +35,13 @@ const help = () => {
   helpBox.hidden = false;
 };
 
-const raati = { first: {}, arrived: false, help };
+// Where nothing more is coming, nothing pretends to.
+const giveUp = () => {
+  help();
+  document.querySelector("#shell .ui-skeleton")?.remove();
+};
+
+const raati = { first: {}, arrived: false, help: giveUp };
 window.raati = raati;
 
 setTimeout(() => {
@@ -89,41 +96,59 @@ const words = root.dataset[`words${language[0].toUpperCase()}${language[1]}`];
 raati.words = text(words);
 raati.words.catch(() => {});
 
-// The profile says how the backend is spoken to. It may build on presets, which lie beside it.
-const presetsOf = (profile) => (Array.isArray(profile.extends) ? profile.extends : []).filter((name) => name !== "native");
-const fetchPresets = async (names, presets) => {
-  for (const name of names) {
-    if (presets[name] !== undefined || !/^[a-z0-9_-]+$/.test(name)) continue;
-    presets[name] = await text(`/presets/${name}.json`);
-    await fetchPresets(presetsOf(JSON.parse(presets[name])), presets);
+// The profile says how the backend is spoken to. It may build on presets, which lie beside it. What is wrong with them is
+// told later, by those who can say it better: here it counts as nothing.
+const DEEPEST = 4;
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const objectOf = (json) => {
+  try {
+    const value = JSON.parse(json);
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
   }
-  return presets;
+};
+const namesOf = ({ extends: names }) => (Array.isArray(names) ? names : []);
+// The layers of a profile, lowest first; the texts of its presets go to `presets`.
+const layersOf = async (profile, presets, depth) => {
+  const layers = [];
+  for (const name of depth > 0 ? namesOf(profile) : []) {
+    if (name === "native" || !/^[a-z0-9_-]+$/.test(name)) continue;
+    presets[name] ??= await text(`/presets/${name}.json`).catch(() => undefined);
+    if (presets[name] !== undefined) layers.push(...(await layersOf(objectOf(presets[name]), presets, depth - 1)));
+  }
+  return [...layers, profile];
+};
+// JSON Merge Patch (RFC 7396).
+const merged = (target, patch) => {
+  if (!isObject(patch)) return patch;
+  const whole = isObject(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete whole[key];
+    else whole[key] = merged(whole[key], value);
+  }
+  return whole;
 };
 const prepare = async () => {
-  const own = await text("/profile.json");
-  const profile = JSON.parse(own);
-  const presets = await fetchPresets(presetsOf(profile), {});
-  const layers = [...Object.values(presets).map((preset) => JSON.parse(preset)), profile];
-  const isNative = Array.isArray(profile.extends) && profile.extends.includes("native");
-  const plain = ["$schema", "profile", "name", "about", "extends", "base", "backend"];
-  const isPlain = isNative && profile.extends.length === 1 && Object.keys(profile).every((key) => plain.includes(key));
+  const own = await text("/profile.json").catch(() => text("/profile.json"));
+  const profile = objectOf(own);
+  const names = namesOf(profile);
+  const isNative = names.includes("native");
+  const isPlain = isNative && names.length === 1 && Object.keys(profile).every((key) => KNOWN.plain.includes(key));
   if (!isPlain) fetchPart(root.dataset.engine);
-  showTabs(isNative, layers);
   if (isPlain) askFirst(String(profile.base));
+  const presets = {};
+  showTabs(isNative, await layersOf(profile, presets, DEEPEST));
   return JSON.stringify({ own, presets });
 };
 
 // The shell prints every tab, unseen until it is known which of them this backend has.
 const showTabs = (isNative, layers) => {
-  const offers = (name) =>
-    layers.reduce((offered, { operations }) => {
-      const operation = operations?.[name];
-      if (operation === undefined) return offered;
-      return operation !== null && !operation.off;
-    }, isNative);
-  const offered = TABS.filter(offers);
+  const native = { operations: isNative ? Object.fromEntries(TABS.map((name) => [name, {}])) : {} };
+  const { operations } = layers.reduce(merged, native);
   for (const tab of document.querySelectorAll("#shell [data-tab]")) {
-    if (!offered.includes(tab.dataset.tab)) tab.remove();
+    const operation = operations?.[tab.dataset.tab];
+    if (!operation || operation.off) tab.remove();
   }
   document.querySelector("#shell nav")?.removeAttribute("data-waiting");
 };
@@ -137,11 +162,10 @@ const askFirst = (base) => {
       parts.length === segments.length && parts.every((part, i) => part === "%2A" || part === segments[i])
     );
   };
-  const requests = typeof FIRST_REQUESTS === "object" ? FIRST_REQUESTS : {};
-  const pattern = Object.keys(requests).find(fits);
+  const pattern = Object.keys(KNOWN.at).find(fits);
   if (!pattern) return;
   const variable = segments.filter((_, i) => pattern.split("/").filter(Boolean)[i] === "%2A");
-  for (const path of requests[pattern]) {
+  for (const path of KNOWN.at[pattern]) {
     let next = 0;
     const url = base.replace(/\/+$/, "") + path.replace(/%2A/g, () => variable[next++] ?? variable[0]);
     raati.first[url] = fetch(url, { headers: { accept: "application/json" }, signal: limit() }).then(async (response) => ({
@@ -186,7 +210,7 @@ try {
   const { default: start } = await import(own.get("js"));
   await start({ module_or_path: own.get("wasm") });
 } catch (error) {
-  help();
+  giveUp();
   throw error;
 } finally {
   if (navigator.serviceWorker) setTimeout(() => keep().catch(() => {}), KEEP_AFTER_MILLIS);

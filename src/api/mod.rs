@@ -9,13 +9,11 @@ mod engine;
 mod examine;
 mod keys;
 mod network;
-mod offers;
 mod profiled;
 mod remote;
 mod sign_in;
 
 pub use examine::Examined;
-pub use offers::Offers;
 pub use profiled::Profiled;
 pub use remote::{Loaded, Loading, Remote, Value};
 
@@ -49,7 +47,7 @@ struct Inner {
 }
 
 impl Api {
-    /// Puts the handle and what the backend offers into the context.
+    /// Puts the handle into the context.
     pub fn provide(profiled: Profiled) -> Self {
         let inner = Inner {
             profiled,
@@ -60,8 +58,6 @@ impl Api {
                 .unwrap_or_default(),
         };
         let api = Self(StoredValue::new(inner));
-        Offers::of(|capability| api.offers(capability)).provide();
-        provide_context(api.facts().remembers);
         provide_context(api);
         api
     }
@@ -177,11 +173,6 @@ impl Api {
             inner.read.insert(key, answer.clone());
         });
     }
-}
-
-/// What the phone remembers of its resident in the backend's place; it does so until the tab is closed.
-pub fn remembered_here() -> Remembers {
-    use_context().unwrap_or(Remembers::Nothing)
 }
 
 /// The phone's time.

@@ -127,7 +127,7 @@ impl Api {
     }
 }
 
-fn response(fetched: Fetched) -> HttpResponse {
+pub(super) fn response(fetched: Fetched) -> HttpResponse {
     let Fetched {
         status,
         headers,

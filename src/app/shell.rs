@@ -2,9 +2,9 @@
 
 use markup::prelude::*;
 
-use crate::api::Offers;
 use crate::i18n::Words;
 use crate::i18n::say::own_name;
+use crate::offers::Offers;
 use crate::route::Route;
 use crate::state::build;
 use crate::state::language::LanguageChoice;

@@ -12,6 +12,7 @@ use super::sending::{Sending, busy, failure_notice, focus_soon};
 use crate::api::Api;
 use crate::browser::{document, random};
 use crate::i18n::Words;
+use crate::offers::promising;
 use crate::state::navigation::titled;
 use crate::state::typed::{Typed, TypedForm};
 use crate::ui::{
@@ -68,7 +69,7 @@ pub(crate) fn page() -> impl IntoView {
         receipt: RwSignal::new(None),
     };
     view! {
-        <PageHeader title=words.shell_message() lead=words.message_lead() />
+        <PageHeader title=words.shell_message() lead=promising(words.message_lead(), words.common_no_name()) />
         {move || match writing.receipt.get() {
             Some(receipt) => writing.thanks(&receipt),
             None => writing.form(),

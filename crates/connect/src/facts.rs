@@ -23,6 +23,17 @@ pub struct Facts {
     pub limits: Limits,
     /// How residents sign in.
     pub sign_in_way: SignInWay,
+    /// Whether anybody has an account.
+    pub accounts: Accounts,
+}
+
+/// Who has an account with a backend: whether it knows residents by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accounts {
+    /// Nobody has one, nobody's name is asked.
+    Nobody,
+    /// Residents have, and are known once they have signed in.
+    Residents,
 }
 
 /// What a backend cannot tell a resident of their own.
@@ -45,18 +56,18 @@ pub enum Texts {
     InOne,
 }
 
-/// Keys of a profile that says no more than where the native contract is spoken.
-const PLAIN: &[&str] = &[
-    "$schema", "profile", "name", "about", "extends", "base", "backend",
-];
-
 impl Facts {
+    /// Keys of a profile that says no more than where the native contract is spoken; `boot.js` learns them from here.
+    pub const PLAIN: &[&str] = &[
+        "$schema", "profile", "name", "about", "extends", "base", "backend",
+    ];
+
     /// Of a profile that is the native contract and nothing else; `None` for all others, which [`Profile::parse`] reads.
     pub fn plainly_native(text: &str) -> Option<Self> {
         let profile: Value = serde_json::from_str(text).ok()?;
         let fields = profile.as_object()?;
         let extends = profile.get("extends")?.as_array()?;
-        let is_plain = fields.keys().all(|key| PLAIN.contains(&key.as_str()))
+        let is_plain = fields.keys().all(|key| Self::PLAIN.contains(&key.as_str()))
             && profile.get("profile")?.as_u64() == Some(1)
             && matches!(extends.as_slice(), [only] if only == "native");
         let base = profile.get("base")?.as_str()?;
@@ -73,6 +84,7 @@ impl Facts {
             texts: Texts::InAll,
             limits: Limits::USUAL,
             sign_in_way: SignInWay::None,
+            accounts: Accounts::Nobody,
         })
     }
 
@@ -91,6 +103,7 @@ impl Facts {
             },
             limits: profile.limits(),
             sign_in_way: profile.sign_in_way(),
+            accounts: profile.accounts(),
         }
     }
 }

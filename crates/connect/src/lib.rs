@@ -27,7 +27,7 @@ mod run;
 pub use calls::{Answer, Ask, Call, EventQuery};
 pub use encode::{draft_from_json, draft_to_json};
 pub use exchange::{HttpRequest, HttpResponse, Method};
-pub use facts::{Facts, Remembers, Texts};
+pub use facts::{Accounts, Facts, Remembers, Texts};
 pub use failure::{Failure, FieldError, Refusal};
 pub use memory::Memory;
 pub use native::NativeExchange;

@@ -125,13 +125,19 @@ pub(super) fn parse(
         }
     };
     let mut missing = Vec::new();
-    let mut whole = merge::extended(&own, preset, &mut missing);
+    let layers = merge::layers(&own, preset, &mut missing);
+    let mut whole = merge::laid(&layers);
     variant::apply(&mut whole, variant);
     let section = Section::root(&whole, &findings);
     if let (false, Some(extends)) = (missing.is_empty(), section.field("extends")) {
         extends.broken("presets that exist", &missing.join(", "));
     }
-    let profile = read(&section, merge::is_native(&own), check_auth);
+    let native = if merge::is_native(&own) {
+        merge::kept(&layers)
+    } else {
+        Vec::new()
+    };
+    let profile = read(&section, &native, check_auth);
     let lines = Lines::of(text);
     let mut findings = findings.into_inner();
     for finding in &mut findings {
@@ -144,6 +150,7 @@ pub(super) fn parse(
         } else {
             0
         };
+        finding.preset = merge::preset_of(&layers, &finding.pointer);
     }
     gather::sort(&mut findings, |finding| {
         (false, i64::try_from(finding.line).unwrap_or(i64::MAX))
@@ -156,6 +163,7 @@ fn json(text: &str) -> Result<Value, Finding> {
         weight: Weight::Broken,
         pointer: String::new(),
         line,
+        preset: None,
         expected: format!("JSON of at most {LONGEST} bytes"),
         got,
         nearest: None,
@@ -166,7 +174,7 @@ fn json(text: &str) -> Result<Value, Finding> {
     serde_json::from_str(text).map_err(|error| wrong(error.line(), error.to_string()))
 }
 
-fn read(section: &Section, is_native: bool, check_auth: CheckAuth) -> Option<Profile> {
+fn read(section: &Section, native: &[Capability], check_auth: CheckAuth) -> Option<Profile> {
     section.keys(KEYS);
     if section.value().get("profile").and_then(Value::as_u64) != Some(VERSION) {
         let version = section.field("profile");
@@ -178,10 +186,8 @@ fn read(section: &Section, is_native: bool, check_auth: CheckAuth) -> Option<Pro
     }
     let reach = reach(section)?;
     let zone = zone(section);
-    let mut profile = native(reach);
-    if !is_native {
-        profile.operations.clear();
-    }
+    let mut profile = self::native(reach);
+    profile.operations.retain(|one, _| native.contains(one));
     if let Some(name) = section.field("name").and_then(|name| name.text()) {
         name.clone_into(&mut profile.name);
     }
