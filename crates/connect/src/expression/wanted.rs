@@ -25,6 +25,8 @@ pub(crate) struct Spot(usize);
 #[derive(Debug, Clone, Default)]
 struct Below {
     whole: bool,
+    /// The [`mark`]s of its fields' names.
+    marks: u64,
     fields: Vec<(String, Spot)>,
 }
 
@@ -39,7 +41,7 @@ impl Wanted {
     pub(crate) fn nothing() -> Self {
         let whole = Below {
             whole: true,
-            fields: Vec::new(),
+            ..Below::default()
         };
         Self {
             spots: vec![Below::default(), whole],
@@ -57,6 +59,9 @@ impl Wanted {
         if below.whole {
             return Some(Self::WHOLE);
         }
+        if below.marks & mark(name) == 0 {
+            return None;
+        }
         let mut fields = below.fields.iter();
         let field = fields.find(|(known, _)| known == name);
         field.map(|(_, spot)| *spot)
@@ -70,6 +75,7 @@ impl Wanted {
         let next = Spot(self.spots.len());
         self.spots.push(Below::default());
         if let Some(below) = self.spots.get_mut(spot.0) {
+            below.marks |= mark(name);
             below.fields.push((name.to_owned(), next));
         }
         next
@@ -192,4 +198,11 @@ impl Wanted {
             }
         }
     }
+}
+
+/// One of 64 bits, by which most names that are not wanted are told without comparing them to any.
+fn mark(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let last = bytes.last().copied().unwrap_or_default();
+    1 << ((bytes.len() * 7 + usize::from(last)) % 64)
 }
