@@ -9,17 +9,20 @@
 mod convert;
 mod functions;
 mod growth;
+mod quick;
+mod wanted;
 
 use std::fmt;
 use std::sync::LazyLock;
 
 use jmespath::ast::Ast;
-use jmespath::functions::{Function, MapFn};
-use jmespath::{Context, ErrorReason, Rcvar, Runtime, Variable};
+use jmespath::{Context, ErrorReason, Rcvar, Runtime};
 use serde_json::Value;
 
-pub(crate) use convert::{to_value as to_plain, to_variable};
+pub(crate) use convert::{MAXIMUM_VALUES, to_value as to_plain, to_variable};
 pub(crate) use functions::own_names as own_functions;
+pub(crate) use quick::Record;
+pub(crate) use wanted::{Spot, Wanted};
 
 /// Longest text of an expression, in characters.
 const MAXIMUM_LENGTH: usize = 2_000;
@@ -29,14 +32,12 @@ const MAXIMUM_DEPTH: usize = 48;
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(functions::runtime);
 
-/// The one public way to evaluate on a root as it is: `jmespath::Expression::search` copies all of it each time.
-static MAP: LazyLock<MapFn> = LazyLock::new(MapFn::new);
-
 /// An expression that was checked.
 pub struct Expression {
     text: String,
-    /// The expression as a value, for [`MAP`].
-    whole: Rcvar,
+    ast: Ast,
+    /// Whether [`quick`] knows all that is in it.
+    is_quick: bool,
     /// Where it is nothing but names (`a.b`): those. Most are, and walking them is quicker.
     path: Option<Vec<String>>,
 }
@@ -69,6 +70,13 @@ pub struct Failed {
     pub why: String,
 }
 
+impl Failed {
+    pub(crate) fn too_large() -> Self {
+        let why = format!("the result holds more than {MAXIMUM_VALUES} values");
+        Self { why }
+    }
+}
+
 impl Expression {
     /// Reads an expression.
     pub fn parse(text: &str) -> Result<Self, Refused> {
@@ -91,7 +99,8 @@ impl Expression {
         let path = path.then(|| names.into_iter().map(str::to_owned).collect());
         Ok(Self {
             text: text.to_owned(),
-            whole: Rcvar::new(Variable::Expref(expression.as_ast().clone())),
+            ast: expression.as_ast().clone(),
+            is_quick: quick::knows(expression.as_ast()),
             path,
         })
     }
@@ -107,10 +116,7 @@ impl Expression {
         if let Some(path) = &self.path {
             return Some(path.iter().map(String::as_str).collect());
         }
-        let Variable::Expref(ast) = &*self.whole else {
-            return None;
-        };
-        let (mut names, mut open) = (Vec::new(), vec![ast]);
+        let (mut names, mut open) = (Vec::new(), vec![&self.ast]);
         while let Some(ast) = open.pop() {
             match ast {
                 Ast::Identity { .. } => return None,
@@ -151,14 +157,11 @@ impl Expression {
             let step = |at: Rcvar, name: &String| at.get_field(name);
             return Ok(names.iter().fold(Rcvar::clone(root), step));
         }
-        let roots = Rcvar::new(Variable::Array(vec![Rcvar::clone(root)]));
+        // `jmespath::Expression::search` would copy all of the root each time.
         let mut context = Context::new(&self.text, &RUNTIME);
-        let found = MAP.evaluate(&[Rcvar::clone(&self.whole), roots], &mut context);
-        found
-            .map(|found| found.get_index(0))
-            .map_err(|error| Failed {
-                why: reason(&error.reason),
-            })
+        jmespath::interpret(root, &self.ast, &mut context).map_err(|error| Failed {
+            why: reason(&error.reason),
+        })
     }
 }
 

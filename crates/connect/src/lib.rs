@@ -16,6 +16,7 @@ pub mod expression;
 mod facts;
 mod failure;
 mod gather;
+mod json;
 mod memory;
 mod native;
 mod node;

@@ -8,6 +8,7 @@ mod aggregate;
 mod context;
 mod fields;
 mod finish;
+mod listed;
 mod request;
 mod response;
 mod undo;

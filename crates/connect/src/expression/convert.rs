@@ -7,7 +7,7 @@ use super::Failed;
 use crate::gather;
 
 /// Most values that a result may hold: what 1 MB of answer makes, with room.
-const MAXIMUM_VALUES: u32 = 200_000;
+pub(crate) const MAXIMUM_VALUES: u32 = 200_000;
 
 /// For evaluating expressions on it.
 pub(crate) fn to_variable(value: &Value) -> Rcvar {
@@ -30,9 +30,7 @@ pub(crate) fn to_value(variable: &Variable) -> Result<Value, Failed> {
 }
 
 fn plain(variable: &Variable, left: &mut u32) -> Result<Value, Failed> {
-    *left = left.checked_sub(1).ok_or_else(|| Failed {
-        why: format!("the result holds more than {MAXIMUM_VALUES} values"),
-    })?;
+    *left = left.checked_sub(1).ok_or_else(Failed::too_large)?;
     Ok(match variable {
         Variable::Null | Variable::Expref(_) => Value::Null,
         Variable::Bool(flag) => Value::Bool(*flag),

@@ -12,6 +12,7 @@ use jmespath::{Context, ErrorReason, JmespathError, Rcvar, Runtime, Variable};
 
 use super::Refused;
 use crate::profile::nearest;
+pub(super) use text::last_segment_of;
 
 /// Those of `JMESPath` itself.
 const KNOWN: &[&str] = &[

@@ -8,7 +8,6 @@ use serde_json::{Map, Value};
 
 use super::local_zone::LocalZone;
 use super::reader::Section;
-use crate::gather;
 
 /// What follows `=` in a leaf: `{"=": "starts", "as": "time", "words": {…}, "otherwise": …}`.
 #[derive(Debug)]
@@ -116,7 +115,10 @@ impl Conversion {
         let Some(words) = &self.words else {
             return value;
         };
-        let found = plain(&value).and_then(|key| words.get(&key));
+        let found = match &value {
+            Value::String(key) => words.get(key),
+            other => plain(other).and_then(|key| words.get(&key)),
+        };
         found
             .or_else(|| words.get("*"))
             .cloned()
@@ -178,11 +180,15 @@ fn text(value: &Value) -> Option<Value> {
 fn html(value: Value) -> Option<Value> {
     match value {
         Value::String(text) => Some(html::to_rich_text(&text).into()),
-        Value::Object(texts) => {
-            let mut texts = texts
-                .into_iter()
-                .filter_map(|(language, text)| Some((language, html(text)?)));
-            Some(Value::Object(gather::map(&mut texts)))
+        Value::Object(mut texts) => {
+            texts.retain(|_, text| match html(std::mem::take(text)) {
+                Some(plain) => {
+                    *text = plain;
+                    true
+                }
+                None => false,
+            });
+            Some(Value::Object(texts))
         }
         _ => None,
     }

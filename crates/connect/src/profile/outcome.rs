@@ -166,6 +166,19 @@ impl Rule {
         self.when.is_none() && self.status.is_empty() && self.is.is_some()
     }
 
+    /// Each expression by which it decides.
+    pub(crate) fn expressions<'t>(&'t self, found: &mut dyn FnMut(&'t Expression)) {
+        let Self {
+            status: _,
+            when,
+            is: _,
+            code,
+            codes: _,
+            fields: _,
+        } = self;
+        [when, code].into_iter().flatten().for_each(found);
+    }
+
     /// What it says of this response; `None` where it does not apply. An expression that fails does not apply.
     pub(crate) fn outcome(&self, status: u16, root: &Rcvar) -> Option<Outcome> {
         let fits = self.status.is_empty() || self.status.iter().any(|one| one.holds(status));

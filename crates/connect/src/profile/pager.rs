@@ -124,6 +124,30 @@ impl Pager {
         })
     }
 
+    /// Each expression in it.
+    pub(crate) fn expressions<'t>(&'t self, found: &mut dyn FnMut(&'t Expression)) {
+        let Self {
+            kind,
+            size: _,
+            first: _,
+            query,
+            total,
+            stop,
+        } = self;
+        match kind {
+            Kind::Cursor(next) | Kind::NextUrl(next) => found(next),
+            Kind::Page | Kind::Offset | Kind::LinkHeader => {}
+        }
+        match stop {
+            Stop::When(when) => found(when),
+            Stop::ShortPage | Stop::EmptyPage | Stop::Total | Stop::Itself => {}
+        }
+        total.iter().for_each(&mut *found);
+        if let Some(query) = query {
+            query.expressions(found);
+        }
+    }
+
     /// `page` for expressions: `{"size", "number"|"offset"|"cursor"}`.
     pub(crate) fn context(&self, place: &Place) -> Rcvar {
         to_variable(&match place {

@@ -136,6 +136,53 @@ impl Step {
     }
 }
 
+impl Step {
+    /// Each expression in it, but for that of its records and those that tell which fields do not fit.
+    pub(crate) fn expressions<'t>(&'t self, found: &mut dyn FnMut(&'t Expression)) {
+        let Self {
+            request,
+            when,
+            each,
+            pager: _,
+            all_pages: _,
+            outcomes,
+            proof,
+            done_when,
+            keep,
+            records: _,
+            record,
+            normaliser: _,
+        } = self;
+        let own = [when, each, proof, done_when, record];
+        own.into_iter().flatten().for_each(&mut *found);
+        for (_, kept) in keep {
+            found(kept);
+        }
+        for rule in outcomes {
+            rule.expressions(found);
+        }
+        let Request {
+            method: _,
+            path,
+            query,
+            headers,
+            body,
+        } = request;
+        if let Some(path) = path {
+            path.expressions(found);
+        }
+        let body = match body {
+            Body::Tree(tree) | Body::GraphQl(_, Some(tree)) => Some(tree),
+            Body::None | Body::Like(_) | Body::GraphQl(_, None) => None,
+        };
+        let trees = query.iter().chain(body);
+        let trees = trees.chain(headers.iter().map(|(_, tree)| tree));
+        for tree in trees {
+            tree.expressions(found);
+        }
+    }
+}
+
 /// Headers that the browser sets itself, or that would carry what no profile may carry.
 const FORBIDDEN: &[&str] = &[
     "cookie",

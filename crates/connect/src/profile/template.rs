@@ -65,6 +65,17 @@ impl Template {
         }
     }
 
+    /// Each expression in it.
+    pub(crate) fn expressions<'t>(&'t self, found: &mut dyn FnMut(&'t Expression)) {
+        match self {
+            Self::Address(address) => found(address),
+            Self::Parts(parts) => parts.iter().for_each(|part| match part {
+                Part::Place(place) => found(place),
+                Part::Text(_) => {}
+            }),
+        }
+    }
+
     /// The filled path; `None` where a value is missing, is neither text nor number, or would climb.
     pub(crate) fn fill(&self, root: &Rcvar) -> Option<String> {
         let parts = match self {

@@ -13,7 +13,7 @@ use super::convert::Conversion;
 use super::local_zone::LocalZone;
 use super::reader::Section;
 use super::seen::Seen;
-use crate::expression::{Expression, Failed};
+use crate::expression::{Expression, Failed, Record};
 use crate::gather;
 
 /// A value to build.
@@ -77,13 +77,28 @@ impl Tree {
         }
     }
 
+    /// Each expression in it.
+    pub(crate) fn expressions<'t>(&'t self, found: &mut dyn FnMut(&'t Expression)) {
+        match self {
+            Self::Fixed(_) => {}
+            Self::Made(made) | Self::Converted(made, _) => found(made),
+            Self::Each(list, tree) => {
+                found(list);
+                tree.expressions(found);
+            }
+            Self::List(trees) => trees.iter().for_each(|tree| tree.expressions(found)),
+            Self::Object(fields) => fields.iter().for_each(|(_, tree)| tree.expressions(found)),
+        }
+    }
+
     /// The value on this root.
-    pub(crate) fn build(&self, root: &Rcvar) -> Result<Value, Failed> {
+    pub(crate) fn build(&self, root: &dyn Root) -> Result<Value, Failed> {
         Ok(match self {
             Self::Fixed(value) => value.clone(),
-            Self::Made(expression) => expression.value(root)?,
-            Self::Converted(expression, conversion) => conversion.apply(expression.value(root)?),
+            Self::Made(expression) => root.value(expression)?,
+            Self::Converted(expression, conversion) => conversion.apply(root.value(expression)?),
             Self::Each(list, tree) => {
+                let root = root.root();
                 let list = list.search(root)?;
                 let items = list.as_array().map(Vec::as_slice).unwrap_or_default();
                 let values = items.iter().map(|item| tree.build(&below(item, root)));
@@ -105,6 +120,35 @@ impl Tree {
                 Value::Object(object)
             }
         })
+    }
+}
+
+/// What a tree is built on.
+pub(crate) trait Root {
+    /// The value of an expression here.
+    fn value(&self, expression: &Expression) -> Result<Value, Failed>;
+
+    /// For the interpreter.
+    fn root(&self) -> &Rcvar;
+}
+
+impl Root for Rcvar {
+    fn value(&self, expression: &Expression) -> Result<Value, Failed> {
+        expression.value(self)
+    }
+
+    fn root(&self) -> &Rcvar {
+        self
+    }
+}
+
+impl Root for Record<'_> {
+    fn value(&self, expression: &Expression) -> Result<Value, Failed> {
+        Record::value(self, expression)
+    }
+
+    fn root(&self) -> &Rcvar {
+        Record::root(self)
     }
 }
 

@@ -3,6 +3,7 @@
 use jmespath::{Rcvar, Variable};
 use serde_json::Value;
 
+use super::listed::Listed;
 use super::{Exchange, failed, fields, is_unpaged, request, unreadable};
 use crate::exchange::{HttpResponse, Method};
 use crate::expression::to_plain;
@@ -24,9 +25,13 @@ impl Exchange {
         let Some(step) = mapped.steps.get(self.step) else {
             return Ok(());
         };
-        let body = body(step, response);
-        let is_json = body.is_some();
-        self.context.set("body", body.unwrap_or_else(null));
+        let listed = self.listed(profile, mapped, step, response);
+        let around = match &listed {
+            Some(listed) => Some(listed.around()),
+            None => body(step, response),
+        };
+        let is_json = around.is_some();
+        self.context.set("body", around.unwrap_or_else(null));
         self.context.set_json("status", &response.status.into());
         self.context.set("headers", headers(response));
         let root = self.context.root();
@@ -39,13 +44,21 @@ impl Exchange {
                 if !is_json && step.proof.is_none() {
                     return Err(native::no_json(response));
                 }
-                self.accept(profile, mapped, step, &root)
+                self.accept(profile, mapped, step, &root, listed.as_ref())
             }
             Outcome::AlreadyDone => {
                 self.gathered.is_settled = true;
                 self.advance(profile, mapped, step, None)
             }
-            outcome => Err(Self::failure(mapped, step, outcome, rule, response, &root)),
+            outcome => {
+                if listed.is_some() {
+                    // What went wrong may stand anywhere in it.
+                    let whole = body(step, response);
+                    self.context.set("body", whole.unwrap_or_else(null));
+                }
+                let root = self.context.root();
+                Err(Self::failure(mapped, step, outcome, rule, response, &root))
+            }
         }
     }
 
@@ -56,6 +69,7 @@ impl Exchange {
         mapped: &Mapped,
         step: &Step,
         root: &Rcvar,
+        listed: Option<&Listed>,
     ) -> Result<(), Failure> {
         if let Some(proof) = &step.proof
             && !proof.holds(root).map_err(failed)?
@@ -94,7 +108,11 @@ impl Exchange {
             self.gathered.record = Some(value);
         }
         let mut count = None;
-        if let Some(list) = &step.records {
+        if let Some(listed) = listed {
+            let context = self.context.without_body();
+            let items = self.gathered.items.get_or_insert_default();
+            count = Some(listed.read(&context, items)?);
+        } else if let Some(list) = &step.records {
             let list = list.search(root).map_err(failed)?;
             let Some(list) = records(&list) else {
                 return unreadable("a list of records", list.get_type().to_string());
@@ -126,7 +144,7 @@ impl Exchange {
         self.advance(profile, mapped, step, next)
     }
 
-    fn entity<'p>(&self, profile: &'p Profile, mapped: &Mapped) -> Option<&'p Tree> {
+    pub(super) fn entity<'p>(&self, profile: &'p Profile, mapped: &Mapped) -> Option<&'p Tree> {
         let name = mapped.entity.as_deref();
         let poll = mapped.aggregate.as_ref().map(|_| "poll");
         let name = name

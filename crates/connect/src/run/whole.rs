@@ -51,11 +51,20 @@ pub(super) fn page(
 
 /// Whether an event is one of those asked for. One that cannot be read is kept: it is counted as such later.
 fn is_sought(item: &Value, params: &Params, now: Timestamp) -> bool {
+    let from = params.get("from").and_then(moment).unwrap_or(now);
+    let until = params.get("until").and_then(moment);
+    // Most lists are asked for without more: then the times decide, and nothing else of the event has to be read.
+    let further = ["attendance", "text", "municipality", "series"];
+    let time = |name: &str| Timestamp::parse(item.get(name)?.as_str()?);
+    if further.iter().all(|name| params.get(name).is_none())
+        && time("ends_at").is_some_and(|ends_at| ends_at > from)
+        && until.is_none_or(|until| time("starts_at").is_some_and(|starts_at| starts_at < until))
+    {
+        return true;
+    }
     let Ok(event) = decode::event::event(&Node::root(item, Language::Fi)) else {
         return true;
     };
-    let from = params.get("from").and_then(moment).unwrap_or(now);
-    let until = params.get("until").and_then(moment);
     let at = |attendance: Attendance| {
         event.place.attendance == attendance || event.place.attendance == Attendance::Hybrid
     };

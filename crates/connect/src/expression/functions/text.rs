@@ -85,9 +85,14 @@ fn joined(
 
 /// `last_segment(url)`: what stands after the last slash, without query; `null` where nothing does.
 pub(super) fn last_segment(arguments: &[Rcvar]) -> Option<Rcvar> {
-    let path = arguments.first()?.as_string()?.split(['?', '#']).next()?;
+    last_segment_of(arguments.first()?.as_string()?).map(string)
+}
+
+/// The same of a plain text.
+pub(in crate::expression) fn last_segment_of(url: &str) -> Option<&str> {
+    let path = url.split(['?', '#']).next()?;
     let segment = path.trim_end_matches('/').rsplit('/').next()?;
-    (!segment.is_empty()).then(|| string(segment))
+    (!segment.is_empty()).then_some(segment)
 }
 
 /// `receipt_code(id)`: a short code to read out, such as `K7QM-2F9D`, made of an id: for backends that have none. The

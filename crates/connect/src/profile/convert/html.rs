@@ -66,7 +66,11 @@ pub(super) fn to_rich_text(html: &str) -> String {
         out.push_str(&href);
         out.push(')');
     }
-    out.trim().to_owned()
+    out.truncate(out.trim_end().len());
+    if out.starts_with(char::is_whitespace) {
+        return out.trim_start().to_owned();
+    }
+    out
 }
 
 struct Tag<'a> {
@@ -96,13 +100,12 @@ impl<'a> Tag<'a> {
             .position(|byte| byte == b'>')?;
         let (content, rest) = inner.split_at(end);
         let rest = rest.get(1..).unwrap_or_default();
-        let name: String = content
-            .chars()
-            .take_while(char::is_ascii_alphanumeric)
-            .take(LONGEST)
-            .collect();
+        let name = content.chars().take_while(char::is_ascii_alphanumeric);
         Some(Self {
-            name: name.to_ascii_lowercase(),
+            name: name
+                .take(LONGEST)
+                .map(|letter| letter.to_ascii_lowercase())
+                .collect(),
             closes,
             href: href(content),
             rest,
@@ -146,16 +149,21 @@ fn after_closing<'a>(text: &'a str, name: &str) -> &'a str {
 /// White space runs together, entities become their characters.
 fn push_text(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(letter) = rest.chars().next() {
-        if letter == '&'
-            && let Some((decoded, tail)) = entity(rest)
-        {
+    loop {
+        // Word by word: letter by letter takes three times as long.
+        let special = |letter: char| letter == '&' || letter.is_whitespace();
+        let (word, tail) = rest.split_at(rest.find(special).unwrap_or(rest.len()));
+        out.push_str(word);
+        let Some(letter) = tail.chars().next() else {
+            return;
+        };
+        if let Some((decoded, tail)) = entity(tail) {
             out.push(decoded);
             rest = tail;
             continue;
         }
-        rest = rest.get(letter.len_utf8()..).unwrap_or_default();
-        if !letter.is_whitespace() {
+        rest = tail.get(letter.len_utf8()..).unwrap_or_default();
+        if letter == '&' {
             out.push(letter);
         } else if !out.ends_with([' ', '\n']) && !out.is_empty() {
             out.push(' ');

@@ -1,0 +1,225 @@
+//! JSON of an answer that borrows from its text and holds no more of it than is wanted.
+//!
+//! A list of a thousand records is read, looked at once and dropped: nothing in it is worth an allocation of its own. It
+//! refuses what is no JSON, or nests deeper than 128 levels, but does not look into what nobody wants.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use jmespath::{Rcvar, Variable};
+use serde::Deserializer;
+use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Number, Value};
+
+use crate::expression::{Failed, Spot, Wanted};
+use crate::gather;
+
+/// One value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Json<'a> {
+    Null,
+    Bool(bool),
+    Number(Number),
+    Text(Cow<'a, str>),
+    List(Vec<Json<'a>>),
+    /// In the order of the text; the last of a name counts.
+    Object(Vec<(Cow<'a, str>, Json<'a>)>),
+}
+
+impl<'a> Json<'a> {
+    /// What is wanted of a text; `None` where it is no JSON.
+    pub(crate) fn parse(text: &'a str, wanted: &Wanted, spot: Spot) -> Option<Self> {
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let json = Seed { wanted, spot }.deserialize(&mut reader).ok()?;
+        reader.end().ok()?;
+        Some(json)
+    }
+
+    /// A field; `None` where there is none.
+    pub(crate) fn field(&self, name: &str) -> Option<&Self> {
+        let Self::Object(fields) = self else {
+            return None;
+        };
+        let mut last_first = fields.iter().rev();
+        let found = last_first.find(|(known, _)| known == name);
+        found.map(|(_, value)| value)
+    }
+
+    /// What it is, as the expression language names it.
+    pub(crate) fn kind(&self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool(_) => "boolean",
+            Self::Number(_) => "number",
+            Self::Text(_) => "string",
+            Self::List(_) => "array",
+            Self::Object(_) => "object",
+        }
+    }
+
+    /// The same for the expression language, as far as it is wanted.
+    pub(crate) fn to_variable(&self, wanted: &Wanted, spot: Spot) -> Rcvar {
+        Rcvar::new(match self {
+            Self::Null => Variable::Null,
+            Self::Bool(flag) => Variable::Bool(*flag),
+            Self::Number(number) => Variable::Number(number.clone()),
+            Self::Text(text) => Variable::String(text.clone().into_owned()),
+            Self::List(items) => {
+                let items = items.iter().map(|item| item.to_variable(wanted, spot));
+                Variable::Array(items.collect())
+            }
+            Self::Object(fields) => {
+                let field = |(name, value): &(Cow<str>, Self)| {
+                    let below = wanted.below(spot, name)?;
+                    Some((name.clone().into_owned(), value.to_variable(wanted, below)))
+                };
+                Variable::Object(gather::fields(&mut fields.iter().filter_map(field)))
+            }
+        })
+    }
+
+    /// The plain value; [`Failed`] where no more values are left.
+    pub(crate) fn to_value(&self, left: &mut u32) -> Result<Value, Failed> {
+        *left = left.checked_sub(1).ok_or_else(Failed::too_large)?;
+        Ok(match self {
+            Self::Null => Value::Null,
+            Self::Bool(flag) => Value::Bool(*flag),
+            Self::Number(number) => Value::Number(number.clone()),
+            Self::Text(text) => Value::String(text.clone().into_owned()),
+            Self::List(items) => {
+                let items = items.iter().map(|item| item.to_value(left));
+                Value::Array(items.collect::<Result<_, _>>()?)
+            }
+            Self::Object(fields) => {
+                let mut map = Map::new();
+                for (name, value) in fields {
+                    map.insert(name.clone().into_owned(), value.to_value(left)?);
+                }
+                Value::Object(map)
+            }
+        })
+    }
+}
+
+impl<'a> From<&'a Variable> for Json<'a> {
+    fn from(variable: &'a Variable) -> Self {
+        match variable {
+            Variable::Null | Variable::Expref(_) => Self::Null,
+            Variable::Bool(flag) => Self::Bool(*flag),
+            Variable::Number(number) => Self::Number(number.clone()),
+            Variable::String(text) => Self::Text(text.into()),
+            Variable::Array(items) => {
+                Self::List(items.iter().map(|item| (&**item).into()).collect())
+            }
+            Variable::Object(fields) => {
+                let fields = fields.iter();
+                let field = fields.map(|(name, value)| (name.into(), (&**value).into()));
+                Self::Object(field.collect())
+            }
+        }
+    }
+}
+
+/// Reads a value of which so much is wanted.
+#[derive(Clone, Copy)]
+struct Seed<'w> {
+    wanted: &'w Wanted,
+    spot: Spot,
+}
+
+impl<'de> DeserializeSeed<'de> for Seed<'_> {
+    type Value = Json<'de>;
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Json<'de>, D::Error> {
+        reader.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Seed<'_> {
+    type Value = Json<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Json<'de>, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Json<'de>, E> {
+        Ok(Json::Bool(flag))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Json<'de>, E> {
+        Ok(Json::Number(number.into()))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Json<'de>, E> {
+        Ok(Json::Number(number.into()))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Json<'de>, E> {
+        Ok(Number::from_f64(number).map_or(Json::Null, Json::Number))
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Json<'de>, E> {
+        Ok(Json::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Json<'de>, E> {
+        Ok(Json::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json<'de>, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = list.next_element_seed(self)? {
+            items.push(item);
+        }
+        Ok(Json::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Json<'de>, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(name) = object.next_key_seed(Name(self))? {
+            match name {
+                Some((name, spot)) => {
+                    let below = Seed { spot, ..self };
+                    fields.push((name, object.next_value_seed(below)?));
+                }
+                None => {
+                    object.next_value::<IgnoredAny>()?;
+                }
+            }
+        }
+        Ok(Json::Object(fields))
+    }
+}
+
+/// Reads a field's name; `None` where the field is not wanted.
+struct Name<'w>(Seed<'w>);
+
+impl<'de> DeserializeSeed<'de> for Name<'_> {
+    type Value = Option<(Cow<'de, str>, Spot)>;
+
+    fn deserialize<D: Deserializer<'de>>(self, reader: D) -> Result<Self::Value, D::Error> {
+        reader.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Name<'_> {
+    type Value = Option<(Cow<'de, str>, Spot)>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
+        formatter.write_str("a name")
+    }
+
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        let spot = self.0.wanted.below(self.0.spot, name);
+        Ok(spot.map(|spot| (Cow::Borrowed(name), spot)))
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+        let spot = self.0.wanted.below(self.0.spot, name);
+        Ok(spot.map(|spot| (Cow::Owned(name.to_owned()), spot)))
+    }
+}
