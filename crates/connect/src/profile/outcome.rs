@@ -175,8 +175,9 @@ impl Rule {
             code,
             codes: _,
             fields: _,
+            says,
         } = self;
-        [when, code].into_iter().flatten().for_each(found);
+        [when, code, says].into_iter().flatten().for_each(found);
     }
 
     /// What it says of this response; `None` where it does not apply. An expression that fails does not apply.

@@ -149,6 +149,7 @@ impl Step {
             proof,
             done_when,
             keep,
+            undo,
             records: _,
             record,
             normaliser: _,
@@ -161,13 +162,22 @@ impl Step {
         for rule in outcomes {
             rule.expressions(found);
         }
-        let Request {
+        request.expressions(found);
+        if let Some(undo) = undo {
+            undo.expressions(found);
+        }
+    }
+}
+
+impl Request {
+    fn expressions<'t>(&'t self, found: &mut dyn FnMut(&'t Expression)) {
+        let Self {
             method: _,
             path,
             query,
             headers,
             body,
-        } = request;
+        } = self;
         if let Some(path) = path {
             path.expressions(found);
         }
