@@ -156,3 +156,21 @@ test("an engine that does not come says so and can be tried again", async ({ pag
   await expect(page.getByRole("heading", { level: 1, name: "Sinulle" })).toBeVisible();
   await expect(page.locator("#shell")).toHaveCount(0);
 });
+
+for (const [what, version, names] of [
+  ["that it was written for", "3.1", ["Sinulle", "Raadit", "Kyselyt", "Tapahtumat", "Minä"]],
+  ["that a variant is for", "4.0", ["Sinulle", "Raadit", "Kyselyt", "Minä"]],
+] as const) {
+  test(`a profile asks the backend first, and fits the version ${what}`, async ({ page }) => {
+    await lay(page, {
+      "/profile.json": {
+        ...native,
+        backend: { probe: { get: "/about", version: "body.version" } },
+        variants: [{ when: "starts_with(version, '4.')", use: { operations: { events: null, event: null } } }],
+      },
+      "/api/v1/about": { version },
+    });
+    await open(page, "/");
+    await expect(tabs(page)).toHaveText([...names]);
+  });
+}

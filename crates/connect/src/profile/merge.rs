@@ -73,6 +73,16 @@ fn below(
     }
 }
 
+/// Lays what a variant changes over them, as if it stood in the file that holds the variants.
+pub(super) fn lay(layers: &mut Vec<Layer>, patches: Vec<Value>) {
+    let name = preset_of(layers, "/variants");
+    let layer = |value| Layer {
+        name: name.clone(),
+        value,
+    };
+    layers.extend(patches.into_iter().map(layer));
+}
+
 /// The whole that they make.
 pub(super) fn laid(layers: &[Layer]) -> Value {
     let mut whole = Value::Object(Map::new());
@@ -106,7 +116,7 @@ pub(super) fn preset_of(layers: &[Layer], pointer: &str) -> Option<String> {
 }
 
 /// RFC 7396 §2.
-pub(super) fn merge(target: &mut Value, patch: &Value) {
+fn merge(target: &mut Value, patch: &Value) {
     let Value::Object(patch) = patch else {
         *target = patch.clone();
         return;

@@ -120,14 +120,15 @@ pub(super) fn parse(
         Err(finding) => {
             return Checked {
                 profile: None,
-                findings: vec![finding],
+                findings: vec![*finding],
             };
         }
     };
     let mut missing = Vec::new();
-    let layers = merge::layers(&own, preset, &mut missing);
-    let mut whole = merge::laid(&layers);
-    variant::apply(&mut whole, variant);
+    let mut layers = merge::layers(&own, preset, &mut missing);
+    let patches = variant::patches(&merge::laid(&layers), variant);
+    merge::lay(&mut layers, patches);
+    let whole = merge::laid(&layers);
     let section = Section::root(&whole, &findings);
     if let (false, Some(extends)) = (missing.is_empty(), section.field("extends")) {
         extends.broken("presets that exist", &missing.join(", "));
@@ -158,15 +159,17 @@ pub(super) fn parse(
     Checked { profile, findings }
 }
 
-fn json(text: &str) -> Result<Value, Finding> {
-    let wrong = |line: usize, got: String| Finding {
-        weight: Weight::Broken,
-        pointer: String::new(),
-        line,
-        preset: None,
-        expected: format!("JSON of at most {LONGEST} bytes"),
-        got,
-        nearest: None,
+fn json(text: &str) -> Result<Value, Box<Finding>> {
+    let wrong = |line: usize, got: String| {
+        Box::new(Finding {
+            weight: Weight::Broken,
+            pointer: String::new(),
+            line,
+            preset: None,
+            expected: format!("JSON of at most {LONGEST} bytes"),
+            got,
+            nearest: None,
+        })
     };
     if text.len() > LONGEST {
         return Err(wrong(0, format!("{} bytes", text.len())));
