@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use connect::{Ask, Circumstances, Exchange, Facts, Profile, Running};
+use connect::{Ask, Circumstances, Exchange, Facts, Profile, Running, Variant};
 use serde_json::Value;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -51,7 +51,7 @@ pub(super) async fn profiled(files: Value) -> Option<Profiled> {
 fn read(files: &Value) -> Option<(Profiled, Arc<Profile>)> {
     let presets = files.get("presets")?;
     let preset = |name: &str| Some(presets.get(name)?.as_str()?.to_owned());
-    let checked = Profile::parse_without_auth(files.get("own")?.as_str()?, &preset);
+    let checked = Profile::parse_without_auth(files.get("own")?.as_str()?, &preset, Variant::Plain);
     let profile = Arc::new(checked.profile?);
     let profiled = Profiled {
         facts: Arc::new(Facts::of(&profile)),

@@ -212,7 +212,7 @@ impl Signing {
         let notice = move || match self.sending.get() {
             Sending::Failed(failure) => {
                 let reason = match failure {
-                    Failure::SignedOut => words.sign_in_wrong(),
+                    Failure::SignedOut => words.sign_in_wrong().to_owned(),
                     failure => words.failure(&failure),
                 };
                 Some(view! { <Notice tone=Tone::Danger><p>{reason}</p></Notice> })

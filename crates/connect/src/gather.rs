@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use jmespath::Rcvar;
-use serde_json::{Map, Value};
 
 /// An object of the expression language.
 pub(crate) type Fields = BTreeMap<String, Rcvar>;
@@ -16,15 +15,6 @@ pub(crate) fn fields(pairs: &mut dyn Iterator<Item = (String, Rcvar)>) -> Fields
         fields.insert(name, value);
     }
     fields
-}
-
-/// The same of plain JSON.
-pub(crate) fn map(pairs: &mut dyn Iterator<Item = (String, Value)>) -> Map<String, Value> {
-    let mut map = Map::new();
-    for (name, value) in pairs {
-        map.insert(name, value);
-    }
-    map
 }
 
 /// Sorts by a key; what has the same one keeps its order.

@@ -29,7 +29,7 @@ pub(super) fn outcome(words: Words, asked: &Asked) -> String {
             };
             words.diagnostics_unreadable(place.expected, &place.got, path)
         }
-        Err(failure) => words.failure(failure).to_owned(),
+        Err(failure) => words.failure(failure),
     };
     let parts = [status, time, Some(rest)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

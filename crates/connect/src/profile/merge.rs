@@ -60,7 +60,7 @@ fn below(
 }
 
 /// RFC 7396 §2.
-fn merge(target: &mut Value, patch: &Value) {
+pub(super) fn merge(target: &mut Value, patch: &Value) {
     let Value::Object(patch) = patch else {
         *target = patch.clone();
         return;

@@ -1,5 +1,7 @@
 //! One request of an operation, and what is taken from its answer.
 
+use std::sync::OnceLock;
+
 use super::local_zone::LocalZone;
 use super::normalise::Normaliser;
 use super::outcome::Rule;
@@ -8,6 +10,7 @@ use super::template::Template;
 use super::tree::Tree;
 use crate::exchange::Method;
 use crate::expression::Expression;
+use crate::run::Reading;
 
 /// The keys of a step.
 pub(super) const KEYS: &[&str] = &[
@@ -30,9 +33,23 @@ pub(super) const KEYS: &[&str] = &[
     "proof",
     "done_when",
     "keep",
+    "undo",
     "records",
     "record",
     "normalise",
+];
+
+/// The keys of what takes a step back.
+pub(super) const UNDO_KEYS: &[&str] = &[
+    "post",
+    "put",
+    "patch",
+    "delete",
+    "graphql",
+    "variables",
+    "query",
+    "headers",
+    "body",
 ];
 
 /// One request, or one for each item of a list.
@@ -53,9 +70,13 @@ pub(crate) struct Step {
     pub(crate) done_when: Option<Expression>,
     /// Values for later steps, as `kept.…`.
     pub(crate) keep: Vec<(String, Expression)>,
+    /// What takes the step back where a later one is refused.
+    pub(crate) undo: Option<Request>,
     pub(crate) records: Option<Expression>,
     pub(crate) record: Option<Expression>,
     pub(crate) normaliser: Option<Normaliser>,
+    /// How a list in its answer is read, once that was asked for.
+    pub(crate) reading: OnceLock<Reading>,
 }
 
 /// What to send.
@@ -96,7 +117,7 @@ impl Step {
             all_pages: section.field("all_pages").is_some_and(|all| all.flag()),
             outcomes: section
                 .field("outcomes")
-                .map(|rules| Rule::parse_all(&rules))
+                .map(|rules| Rule::parse_all(rules.entries()))
                 .unwrap_or_default(),
             proof: expression("proof"),
             done_when: expression("done_when"),
@@ -107,11 +128,16 @@ impl Step {
                 .iter()
                 .filter_map(|(name, value)| Some(((*name).to_owned(), value.expression()?)))
                 .collect(),
+            undo: section.field("undo").and_then(|undo| {
+                undo.keys(UNDO_KEYS);
+                Request::parse(&undo, zone)
+            }),
             records: expression("records"),
             record: expression("record"),
             normaliser: section
                 .field("normalise")
                 .and_then(|name| Normaliser::parse(&name)),
+            reading: OnceLock::new(),
         })
     }
 }
@@ -132,6 +158,8 @@ impl Step {
             records: _,
             record,
             normaliser: _,
+            reading: _,
+            undo,
         } = self;
         let own = [when, each, proof, done_when, record];
         own.into_iter().flatten().for_each(&mut *found);
@@ -141,13 +169,22 @@ impl Step {
         for rule in outcomes {
             rule.expressions(found);
         }
+        for request in std::iter::once(request).chain(undo) {
+            request.expressions(found);
+        }
+    }
+}
+
+impl Request {
+    /// Each expression in it.
+    fn expressions<'t>(&'t self, found: &mut dyn FnMut(&'t Expression)) {
         let Request {
             method: _,
             path,
             query,
             headers,
             body,
-        } = request;
+        } = self;
         if let Some(path) = path {
             path.expressions(found);
         }
