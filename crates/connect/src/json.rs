@@ -40,8 +40,13 @@ impl<'a> Json<'a> {
         let Self::Object(fields) = self else {
             return None;
         };
+        // Most names of one length differ in their first letter already.
+        let first = name.as_bytes().first();
+        let is = |known: &str| {
+            known.len() == name.len() && known.as_bytes().first() == first && known == name
+        };
         let mut last_first = fields.iter().rev();
-        let found = last_first.find(|(known, _)| known == name);
+        let found = last_first.find(|(known, _)| is(known));
         found.map(|(_, value)| value)
     }
 
@@ -179,7 +184,7 @@ impl<'de> Visitor<'de> for Seed<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Json<'de>, A::Error> {
-        let mut fields = Vec::new();
+        let mut fields = Vec::with_capacity(self.wanted.len(self.spot));
         while let Some(name) = object.next_key_seed(Name(self))? {
             match name {
                 Some((name, spot)) => {

@@ -15,6 +15,7 @@ mod undo;
 mod whole;
 
 pub use finish::entity_of;
+pub(crate) use listed::Reading;
 pub(crate) use request::plain as plain_request;
 pub(crate) use response::answer_root;
 

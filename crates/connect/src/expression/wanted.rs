@@ -67,6 +67,11 @@ impl Wanted {
         field.map(|(_, spot)| *spot)
     }
 
+    /// How many fields are wanted here, if not all.
+    pub(crate) fn len(&self, spot: Spot) -> usize {
+        self.spots.get(spot.0).map_or(0, |below| below.fields.len())
+    }
+
     /// The field, which is wanted from now on, if only for being there.
     pub(crate) fn enter(&mut self, spot: Spot, name: &str) -> Spot {
         if let Some(spot) = self.below(spot, name) {

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use super::{Exchange, unreadable};
 use crate::exchange::HttpResponse;
-use crate::expression::{Expression, Record, Wanted};
+use crate::expression::{Expression, Record, Spot, Wanted};
 use crate::failure::Failure;
 use crate::json::Json;
 use crate::profile::{Mapped, Profile, Seen, Step, Tree};
@@ -17,11 +17,20 @@ use crate::profile::{Mapped, Profile, Seen, Step, Tree};
 /// What a record that is no object is called in expressions.
 const VALUE: &str = "value";
 
+/// What is to be read of the answer to a step.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    /// What is wanted of it but for its records.
+    around: Wanted,
+    /// All that is wanted.
+    all: Wanted,
+    body: Spot,
+}
+
 /// An answer with a list in it.
 pub(super) struct Listed<'a> {
     body: Json<'a>,
-    /// What is wanted of the answer but for its records.
-    around: Wanted,
+    reading: &'a Reading,
     /// The names from the answer to its list.
     path: &'a [String],
     entity: &'a Tree,
@@ -41,24 +50,33 @@ impl Exchange {
             return None;
         }
         let entity = self.entity(profile, mapped)?;
-        let around = around(profile, mapped);
-        let mut wanted = around.clone();
-        let record = std::iter::once(first)
-            .chain(path)
-            .fold(Wanted::ROOT, |spot, name| wanted.enter(spot, name));
-        match Seen::by(entity) {
-            Seen::These(names) if !names.contains(VALUE) => {}
-            _ => wanted.take_whole(record),
-        }
-        entity.expressions(&mut |expression| wanted.add(expression, record));
-        let spot = wanted.below(Wanted::ROOT, "body")?;
-        let body = Json::parse(&response.body, &wanted, spot)?;
+        let read = || Reading::of(profile, mapped, entity, path);
+        let reading = step.reading.get_or_init(read);
+        let body = Json::parse(&response.body, &reading.all, reading.body)?;
         Some(Listed {
             body,
-            around,
+            reading,
             path,
             entity,
         })
+    }
+}
+
+impl Reading {
+    fn of(profile: &Profile, mapped: &Mapped, entity: &Tree, path: &[String]) -> Self {
+        let around = around(profile, mapped);
+        let mut all = around.clone();
+        let body = all.enter(Wanted::ROOT, "body");
+        let names = path.iter();
+        let record = names.fold(body, |spot, name| all.enter(spot, name));
+        match Seen::by(entity) {
+            Seen::These(names) if !names.contains(VALUE) => {}
+            _ => all.take_whole(record),
+        }
+        entity.expressions(&mut |expression| all.add(expression, record));
+        // Where an answer is wanted whole, so is its body.
+        let body = all.below(Wanted::ROOT, "body").unwrap_or(body);
+        Self { around, all, body }
     }
 }
 
@@ -87,8 +105,9 @@ fn around(profile: &Profile, mapped: &Mapped) -> Wanted {
 impl Listed<'_> {
     /// The answer for the expressions of the operation.
     pub(super) fn around(&self) -> Rcvar {
-        match self.around.below(Wanted::ROOT, "body") {
-            Some(spot) => self.body.to_variable(&self.around, spot),
+        let around = &self.reading.around;
+        match around.below(Wanted::ROOT, "body") {
+            Some(spot) => self.body.to_variable(around, spot),
             None => Rcvar::new(jmespath::Variable::Null),
         }
     }
