@@ -1,10 +1,13 @@
-//! GraphQL: what the schema says of itself, and a query for each list that has a known name.
+//! GraphQL: what the schema says of itself, and a query for each list that has a known name. Refuses lists whose fields
+//! all need selections of their own.
 
 use serde_json::{Value, json};
 
 use super::draft::Draft;
 use super::fetch::Fetcher;
-use super::{nouns, shape};
+use super::nouns::Noun;
+use super::product::Product;
+use super::{nouns, shape, single};
 
 /// Asks for types, fields and arguments, three wrappings deep.
 const INTROSPECTION: &str = "{ __schema { queryType { name } types { name fields { name args { name } type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }";
@@ -106,14 +109,20 @@ pub(super) fn collections(fetcher: &mut Fetcher, schema: &Schema, draft: &mut Dr
     let Some(query) = query else {
         return;
     };
-    draft.graphql(&fetcher.below_base(&schema.path));
+    let is_postgraphile = schema.field(query, "nodeId").is_some() && schema.field(query, "query").is_some();
+    let mut lists: Vec<(usize, Noun, &Value, &str)> = Vec::new();
     for field in schema.fields(query) {
-        let Some(name) = field.get("name").and_then(Value::as_str) else {
+        if let Some(name) = field.get("name").and_then(Value::as_str)
+            && let Some((noun, rank)) = nouns::noun(name)
+        {
+            lists.push((rank, noun, field, name));
+        }
+    }
+    lists.sort_by_key(|(rank, ..)| *rank);
+    for (_, noun, field, name) in lists {
+        if draft.has(noun) {
             continue;
-        };
-        let Some(noun) = nouns::noun(name).filter(|noun| !draft.has(noun)) else {
-            continue;
-        };
+        }
         let Some(list) = List::of(schema, field, name) else {
             continue;
         };
@@ -124,7 +133,12 @@ pub(super) fn collections(fetcher: &mut Fetcher, schema: &Schema, draft: &mut Dr
         let path = format!("/data/{}", list.records.replace('.', "/"));
         let records = answer.body.pointer(&path).and_then(Value::as_array);
         let records: Vec<Value> = records.into_iter().flatten().map(shape::plain).collect();
-        draft.add_graphql(noun, name, &list, &records);
+        let id = records.first().and_then(|record| single::id(noun, record));
+        draft.add_graphql(noun, name, &list, &records, id);
+        if draft.has(noun) {
+            draft.graphql(&fetcher.below_base(&schema.path));
+            draft.product = if is_postgraphile { Product::PostGraphile } else { Product::GraphQl };
+        }
     }
 }
 
