@@ -12,6 +12,7 @@ mod names;
 mod nouns;
 mod pager;
 mod product;
+mod query;
 mod recognise;
 mod search;
 mod shape;
@@ -36,6 +37,9 @@ pub struct Found {
     pub guesses: Vec<String>,
     /// The draft.
     pub profile: Value,
+    /// Whether it maps anything.
+    #[serde(skip)]
+    pub is_drafted: bool,
 }
 
 /// Why there is no draft.

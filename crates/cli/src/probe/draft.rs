@@ -8,10 +8,10 @@ use serde_json::{Map, Value, json};
 use super::Found;
 use super::fetch::Fetcher;
 use super::fields::{self, Sample};
-use super::graphql::List as Query;
 use super::nouns::Noun;
 use super::pager::{self, Pager};
 use super::product::{Product, Way};
+use super::query;
 use super::shape::{Form, List};
 use super::single::Single;
 
@@ -78,7 +78,10 @@ impl Draft {
                 true
             }
             Err(lacks) => {
-                self.guess(format!("{place} looks like a list of {noun}s, but its records show {}", lacks.0));
+                self.guess(format!(
+                    "{place} looks like a list of {noun}s, but its records show {}",
+                    lacks.0
+                ));
                 false
             }
         }
@@ -86,9 +89,24 @@ impl Draft {
 
     /// Adds a list, and the reading of one record where that is known.
     pub(super) fn add(&mut self, found: Collection) {
-        let Collection { noun, path, way, list, pager, single } = found;
-        let prefix = if matches!(list.form, Form::Keyed(_)) { "value." } else { "" };
-        let sample = Sample { noun, records: &list.records, prefix };
+        let Collection {
+            noun,
+            path,
+            way,
+            list,
+            pager,
+            single,
+        } = found;
+        let prefix = if matches!(list.form, Form::Keyed(_)) {
+            "value."
+        } else {
+            ""
+        };
+        let sample = Sample {
+            noun,
+            records: &list.records,
+            prefix,
+        };
         if !self.entity(&path, sample, single.id) {
             return;
         }
@@ -114,28 +132,53 @@ impl Draft {
             }
             operation
         };
-        self.operations.insert(plural.to_owned(), normalised(operation));
-        match single.operation {
-            // A poll is more than its row in a list, and an impact no more than that.
-            _ if matches!(noun, Noun::Poll | Noun::Impact) => {}
+        self.operations
+            .insert(plural.to_owned(), normalised(operation));
+        self.one(noun, single.operation.map(normalised), "address");
+    }
+
+    /// Adds the reading of one record. A poll is more than its row in a list, and an impact no more than that.
+    fn one(&mut self, noun: Noun, operation: Option<Value>, by: &str) {
+        if matches!(noun, Noun::Poll | Noun::Impact) {
+            return;
+        }
+        match operation {
             Some(operation) => {
-                self.operations.insert(noun.name().to_owned(), normalised(operation));
+                self.operations.insert(noun.name().to_owned(), operation);
             }
-            None => self.guess(format!("{}: no address of one record was found; map it by hand", noun.name())),
+            None => self.guess(format!(
+                "{}: no {by} of one record was found; map it by hand",
+                noun.name()
+            )),
         }
     }
 
     /// Adds a list that `GraphQL` brings.
-    pub(super) fn add_graphql(&mut self, noun: Noun, name: &str, query: &Query, records: &[Value], single: Option<Single>) {
+    pub(super) fn add_graphql(
+        &mut self,
+        noun: Noun,
+        query: &query::List,
+        records: &[Value],
+        single: Option<Single>,
+    ) {
+        let name = &query.name;
         let Some(single) = single else {
-            self.guess(format!("the query {name} looks like a list of {}s, but no record or no id came", noun.name()));
+            self.guess(format!(
+                "the query {name} looks like a list of {}s, but no record or no id came",
+                noun.name()
+            ));
             return;
         };
-        let sample = Sample { noun, records, prefix: "" };
+        let sample = Sample {
+            noun,
+            records,
+            prefix: "",
+        };
         if !self.entity(&format!("the query {name}"), sample, single.id) {
             return;
         }
         let plural = noun.plural();
+        self.guess(format!("{}.id: from {}", noun.name(), single.from));
         let records = format!("body.data.{}", query.records);
         let mut operation = json!({ "graphql": query.document, "records": records });
         if query.paged {
@@ -145,30 +188,40 @@ impl Draft {
             let info = format!("body.data.{name}.pageInfo");
             let mut pager = json!({ "kind": "cursor", "size": 50, "next": format!("{info}.hasNextPage && {info}.endCursor") });
             if query.counted {
-                set(&mut pager, "total", json!(format!("body.data.{name}.totalCount")));
+                set(
+                    &mut pager,
+                    "total",
+                    json!(format!("body.data.{name}.totalCount")),
+                );
             }
             self.pagers.insert(plural.to_owned(), pager);
         } else {
             set(&mut operation, "whole", json!(true));
         }
-        self.guess(format!("{plural}: the query {name}, with every field that needs no selection of its own"));
+        self.guess(format!(
+            "{plural}: the query {name}, with every field that needs no selection of its own"
+        ));
         self.operations.insert(plural.to_owned(), operation);
-        self.guess(format!("{}: no query of one record is drafted; map it by hand", noun.name()));
+        self.one(noun, single.operation, "query");
     }
 
     /// The profile, built on a preset where there is one that fits.
     pub(super) fn finish(mut self, fetcher: Fetcher) -> Found {
         let base = fetcher.base();
-        if self.operations.is_empty() && !self.product.is_mapped() {
+        let is_drafted = !self.operations.is_empty() || self.product.is_mapped();
+        if !is_drafted {
             self.guess("no list of events, panels, polls or impacts was found: probe the address of a list itself");
         }
         if self.zone_open {
             self.guess("times come without a zone: taken for Finnish time");
         }
         if self.languages.is_empty() && !self.entities.is_empty() {
-            self.guess("texts name no language: taken for Finnish, unless locale.default says another");
+            self.guess(
+                "texts name no language: taken for Finnish, unless locale.default says another",
+            );
         }
-        let mut profile = json!({ "profile": 1, "name": format!("Draft for {base}"), "base": base });
+        let mut profile =
+            json!({ "profile": 1, "name": format!("Draft for {base}"), "base": base });
         let mut put = |name: &str, value: Value| {
             let is_empty = value.as_object().is_some_and(Map::is_empty);
             if !is_empty {
@@ -182,8 +235,24 @@ impl Draft {
             put("time", json!({ "zone": "Europe/Helsinki" }));
         }
         if !self.languages.is_empty() {
-            let languages: Vec<&str> = self.languages.iter().map(|language| language.code()).collect();
-            put("portal", json!({ "languages": languages }));
+            let codes: Vec<&str> = self
+                .languages
+                .iter()
+                .map(|language| language.code())
+                .collect();
+            let host = base
+                .split("://")
+                .nth(1)
+                .and_then(|rest| rest.split(['/', ':']).next());
+            let name: Map<String, Value> = codes
+                .iter()
+                .map(|code| ((*code).to_owned(), json!(host)))
+                .collect();
+            put("portal", json!({ "name": name, "languages": codes }));
+            self.guesses.push(format!(
+                "portal.languages: {}, as texts come in these; write portal.name yourself",
+                codes.join(", ")
+            ));
         }
         put("http", Value::Object(self.http));
         put("pagers", Value::Object(self.pagers));
@@ -195,6 +264,7 @@ impl Draft {
             asked: fetcher.asked(),
             guesses: self.guesses,
             profile,
+            is_drafted,
         }
     }
 }

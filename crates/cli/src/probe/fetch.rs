@@ -15,8 +15,7 @@ const MOST: usize = 60;
 const PAGE: &str = "https://portal.example";
 
 /// What can be read: plain JSON rather than its dialects, which some servers speak only when asked.
-const READABLE: &str =
-    "application/json, application/vnd.api+json;q=0.9, application/hal+json;q=0.9, application/ld+json;q=0.8";
+const READABLE: &str = "application/json, application/vnd.api+json;q=0.9, application/hal+json;q=0.9, application/ld+json;q=0.8";
 
 /// An answer.
 #[derive(Debug, Clone)]
@@ -152,7 +151,11 @@ impl Fetcher {
             path: self.path_of(&url).to_owned(),
             status: raw.status,
             leave: allowed.is_some_and(|(_, origin)| origin == "*" || origin == PAGE),
-            text: if body.is_some() { String::new() } else { raw.body },
+            text: if body.is_some() {
+                String::new()
+            } else {
+                raw.body
+            },
             body: body.unwrap_or_default(),
             headers: raw.headers,
         })

@@ -29,7 +29,11 @@ pub(super) fn guess(sample: Sample, id: Value) -> Result<Guessed, Lacks> {
         found: Guessed::new(sample.noun),
     };
     entity.found.put("id", id);
-    let title = if sample.noun == Noun::Panel { "name" } else { "title" };
+    let title = if sample.noun == Noun::Panel {
+        "name"
+    } else {
+        "title"
+    };
     entity.text(title, TITLES).ok_or(Lacks("no title"))?;
     for (field, names) in names::texts(sample.noun) {
         entity.text(field, names);
@@ -46,7 +50,12 @@ pub(super) fn guess(sample: Sample, id: Value) -> Result<Guessed, Lacks> {
 /// One record with every field that any of the first ones has a value for.
 fn merged(records: &[Value]) -> Value {
     let mut merged = Map::new();
-    for (name, value) in records.iter().take(20).filter_map(Value::as_object).flatten() {
+    for (name, value) in records
+        .iter()
+        .take(20)
+        .filter_map(Value::as_object)
+        .flatten()
+    {
         if !value.is_null() {
             merged.entry(name.clone()).or_insert_with(|| value.clone());
         }
@@ -63,7 +72,8 @@ struct Entity<'a> {
 impl Entity<'_> {
     fn text(&mut self, field: &str, names: &[&str]) -> Option<()> {
         let text = form::text(self.source, names)?;
-        self.found.say(field, &format!("from {}, {}", text.name, text.form));
+        self.found
+            .say(field, &format!("from {}, {}", text.name, text.form));
         self.found.spoken(&text.languages);
         self.found.put(field, text.leaf);
         Some(())
@@ -83,16 +93,24 @@ impl Entity<'_> {
     }
 
     fn event(&mut self) -> Result<(), Lacks> {
-        let (start, starts) = self.time("starts_at", STARTS).ok_or(Lacks("nothing that looks like its start"))?;
+        let (start, starts) = self
+            .time("starts_at", STARTS)
+            .ok_or(Lacks("nothing that looks like its start"))?;
         let ends = match self.time("ends_at", ENDS) {
             None => {
-                self.found.say("ends_at", "nothing looks like an end, so it ends as it starts: mend this");
+                self.found.say(
+                    "ends_at",
+                    "nothing looks like an end, so it ends as it starts: mend this",
+                );
                 starts.clone()
             }
             Some((end, mut leaf)) => {
                 let open = |record: &Value| names::find(record, ENDS).is_none();
                 if self.sample.records.iter().any(open) {
-                    self.found.say("ends_at", "some have none, and end as they start: mend this");
+                    self.found.say(
+                        "ends_at",
+                        "some have none, and end as they start: mend this",
+                    );
                     leaf = with(leaf, "=", json!(format!("not_null({end}, {start})")));
                 }
                 leaf
@@ -112,16 +130,28 @@ impl Entity<'_> {
         Ok(())
     }
 
+    /// The venue's fields, which stand in the record or in an object of their own.
     fn venue(&mut self) -> Map<String, Value> {
+        let own = names::find(self.source.record, VENUES).filter(|(_, value)| value.is_object());
+        let own = own.filter(|_| form::text(self.source, VENUES).is_none());
+        let prefix = own.map(|(name, _)| format!("{}.", self.source.path(name)));
+        let (source, titles) = match (own, &prefix) {
+            (Some((_, record)), Some(prefix)) => (Source { record, prefix }, TITLES),
+            _ => (self.source, VENUES),
+        };
         let mut venue = Map::new();
-        if let Some(name) = form::text(self.source, VENUES) {
-            self.found.say("place.venue.name", &format!("from {}, {}", name.name, name.form));
+        if let Some(name) = form::text(source, titles) {
+            self.found.say(
+                "place.venue.name",
+                &format!("from {}, {}", name.name, name.form),
+            );
             venue.insert("name".to_owned(), name.leaf);
         }
         for (field, names) in [("address", STREETS), ("municipality", TOWNS)] {
-            if let Some((name, Value::String(_))) = names::find(self.source.record, names) {
-                let leaf = json!(format!("={}", self.source.path(name)));
-                self.found.say(&format!("place.venue.{field}"), &format!("from {name}"));
+            if let Some((name, Value::String(_))) = names::find(source.record, names) {
+                let leaf = json!(format!("={}", source.path(name)));
+                self.found
+                    .say(&format!("place.venue.{field}"), &format!("from {name}"));
                 venue.insert(field.to_owned(), leaf);
             }
         }
@@ -138,11 +168,13 @@ impl Entity<'_> {
         }
         match words::leaf(&words::STATE, self.sample.records, self.sample.prefix) {
             Found::Known { name, leaf } => {
-                self.found.say("state", &format!("from {name}, by words that are known"));
+                self.found
+                    .say("state", &format!("from {name}, by words that are known"));
                 self.found.put("state", leaf);
             }
             Found::Foreign { name, word } => {
-                let why = format!("not mapped: {name} says words such as {word:?}; map them with words");
+                let why =
+                    format!("not mapped: {name} says words such as {word:?}; map them with words");
                 self.found.say("state", &why);
             }
             Found::Nothing => {}
@@ -159,7 +191,10 @@ impl Entity<'_> {
         if !window.is_empty() {
             self.found.put("window", Value::Object(window));
         }
-        self.found.say("questions", "to be mapped by hand, with the operations poll and submit_response");
+        self.found.say(
+            "questions",
+            "to be mapped by hand, with the operations poll and submit_response",
+        );
     }
 
     fn panel(&mut self) {
@@ -184,15 +219,26 @@ impl Entity<'_> {
             Found::Known { name, leaf } => {
                 // Further records may say what these do not.
                 let leaf = with(leaf, "otherwise", json!(usual));
-                self.found.say(field, &format!("from {name}, by words that are known; {usual} for any others"));
+                self.found.say(
+                    field,
+                    &format!("from {name}, by words that are known; {usual} for any others"),
+                );
                 leaf
             }
             Found::Foreign { name, word } => {
-                self.found.say(field, &format!("always {usual}: {name} says words such as {word:?}, so map them with words"));
+                self.found.say(
+                    field,
+                    &format!(
+                        "always {usual}: {name} says words such as {word:?}, so map them with words"
+                    ),
+                );
                 json!(usual)
             }
             Found::Nothing => {
-                self.found.say(field, &format!("always {usual}, as nothing tells: mend this"));
+                self.found.say(
+                    field,
+                    &format!("always {usual}, as nothing tells: mend this"),
+                );
                 json!(usual)
             }
         }
@@ -238,10 +284,27 @@ mod tests {
     }
 
     #[test]
+    fn a_venue_may_stand_apart() {
+        let venue = json!({"name": [{"lang": "fi", "value": "Majakka"}], "city": "Lehto"});
+        let record = json!({"title": "A", "start": "2026-12-01", "venue": venue});
+        let guessed = guess(sample(Noun::Event, &[record]), json!("=id")).unwrap();
+        let name = "=lang_rows(venue.name, 'lang', 'value')";
+        let place = json!({"attendance": "in_person", "venue": {"name": name, "municipality": "=venue.city"}});
+        assert_eq!(guessed.tree()["place"], place);
+    }
+
+    #[test]
     fn what_the_contract_needs_is_not_made_up() {
-        let lacks = |noun: Noun, record: Value| guess(sample(noun, &[record]), json!("=id")).unwrap_err().0;
+        let lacks =
+            |noun: Noun, record: Value| guess(sample(noun, &[record]), json!("=id")).unwrap_err().0;
         assert_eq!(lacks(Noun::Event, json!({"id": 1})), "no title");
-        assert_eq!(lacks(Noun::Event, json!({"title": "A"})), "nothing that looks like its start");
-        assert_eq!(lacks(Noun::Impact, json!({"title": "A"})), "nothing that looks like its day");
+        assert_eq!(
+            lacks(Noun::Event, json!({"title": "A"})),
+            "nothing that looks like its start"
+        );
+        assert_eq!(
+            lacks(Noun::Impact, json!({"title": "A"})),
+            "nothing that looks like its day"
+        );
     }
 }

@@ -69,7 +69,11 @@ fn own(source: Source, wanted: &str) -> Option<Text> {
         languages,
     };
     match value {
-        Value::String(_) => Some(text(source.leaf(name), "a text in one language", Vec::new())),
+        Value::String(_) => Some(text(
+            source.leaf(name),
+            "a text in one language",
+            Vec::new(),
+        )),
         Value::Object(texts) if is_by_language(texts.keys().map(String::as_str)) => {
             let tags = texts.keys().filter_map(|tag| spoken(tag));
             Some(text(source.leaf(name), "a map by language", tags.collect()))
@@ -78,7 +82,11 @@ fn own(source: Source, wanted: &str) -> Option<Text> {
             let row = rows.first()?;
             let (language, field) = rows_of(row, &["text", "value", "content", wanted])?;
             let leaf = format!("=lang_rows({}, '{language}', '{field}')", source.path(name));
-            Some(text(json!(leaf), "rows, one a language", languages(rows, &language)))
+            Some(text(
+                json!(leaf),
+                "rows, one a language",
+                languages(rows, &language),
+            ))
         }
         _ => None,
     }
@@ -125,7 +133,8 @@ fn plucked(source: Source, wanted: &str) -> Option<Text> {
             return None;
         }
         let mut texts = by_language.values();
-        let (field, _) = texts.find_map(|one| names::one(one, wanted).filter(|(_, text)| text.is_string()))?;
+        let (field, _) =
+            texts.find_map(|one| names::one(one, wanted).filter(|(_, text)| text.is_string()))?;
         let tags = by_language.keys().filter_map(|tag| spoken(tag));
         Some(Text {
             leaf: json!(format!("=pluck_map({}, '{field}')", source.path(map))),
@@ -141,7 +150,8 @@ pub(super) fn is_by_language<'t>(tags: impl Iterator<Item = &'t str>) -> bool {
     let mut ours = false;
     for tag in tags {
         let primary = tag.split(['-', '_']).next().unwrap_or_default();
-        let is_tag = (2..=3).contains(&primary.len()) && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let is_tag = (2..=3).contains(&primary.len())
+            && primary.bytes().all(|byte| byte.is_ascii_alphabetic());
         ours |= spoken(tag).is_some();
         if !is_tag && tag != "default" {
             return false;
@@ -161,7 +171,14 @@ fn spoken(tag: &str) -> Option<Language> {
 
 /// The names of language and text in a row of translations.
 fn rows_of(row: &Value, texts: &[&str]) -> Option<(String, String)> {
-    const LANGUAGES: &[&str] = &["languagescode", "language", "locale", "lang", "languagecode", "code"];
+    const LANGUAGES: &[&str] = &[
+        "languagescode",
+        "language",
+        "locale",
+        "lang",
+        "languagecode",
+        "code",
+    ];
     let named = |names: &[&str]| {
         let (name, value) = names::find(row, names)?;
         (value.is_string() && !name.contains('\'')).then(|| name.to_owned())
@@ -229,15 +246,30 @@ mod tests {
             "e_fi": "x", "eSv": "y", "translations": [{"languages_code": "fi-FI", "f": "x"}], "l10n": {"fi": {}, "sv": {"g": "x"}}
         });
         let of = |name: &str, prefix: &str| {
-            let text = text(Source { record: &record, prefix }, &[name])?;
+            let text = text(
+                Source {
+                    record: &record,
+                    prefix,
+                },
+                &[name],
+            )?;
             Some((text.leaf, text.form, text.languages.len()))
         };
-        assert_eq!(of("a", ""), Some((json!("=a"), "a text in one language", 0)));
-        assert_eq!(of("b", "value."), Some((json!("=value.b"), "a map by language", 2)));
+        assert_eq!(
+            of("a", ""),
+            Some((json!("=a"), "a text in one language", 0))
+        );
+        assert_eq!(
+            of("b", "value."),
+            Some((json!("=value.b"), "a map by language", 2))
+        );
         assert_eq!(of("c", "").unwrap().0, "=lang_rows(c, 'locale', 'text')");
         assert_eq!(of("d", ""), None);
         assert_eq!(of("e", "").unwrap().0, json!({"fi": "=e_fi", "sv": "=eSv"}));
-        assert_eq!(of("f", "").unwrap().0, "=lang_rows(translations, 'languages_code', 'f')");
+        assert_eq!(
+            of("f", "").unwrap().0,
+            "=lang_rows(translations, 'languages_code', 'f')"
+        );
         assert_eq!(of("g", "").unwrap().0, "=pluck_map(l10n, 'g')");
         assert_eq!(quoted("@id"), "\"@id\"");
     }

@@ -40,7 +40,8 @@ impl Guessed {
     }
 
     pub(super) fn say(&mut self, field: &str, why: &str) {
-        self.why.push(format!("{}.{field}: {why}", self.noun.name()));
+        self.why
+            .push(format!("{}.{field}: {why}", self.noun.name()));
     }
 
     pub(super) fn spoken(&mut self, languages: &[Language]) {

@@ -34,11 +34,19 @@ const BUCKETS: usize = 3;
 
 pub(super) fn last_segment(path: &str) -> &str {
     let path = path.split('?').next().unwrap_or_default();
-    path.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+    path.trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .unwrap_or_default()
 }
 
 /// The lists that the API names.
-pub(super) fn named(fetcher: &mut Fetcher, product: Product, index: &Answer, asked: &str) -> Vec<Candidate> {
+pub(super) fn named(
+    fetcher: &mut Fetcher,
+    product: Product,
+    index: &Answer,
+    asked: &str,
+) -> Vec<Candidate> {
     let root = fetcher.root().to_owned();
     let mut found = Vec::new();
     match product {
@@ -53,7 +61,12 @@ pub(super) fn named(fetcher: &mut Fetcher, product: Product, index: &Answer, ask
         Product::JsonServer0 => {
             let whole = fetcher.get(&format!("{root}/db")).map(|answer| answer.body);
             let whole = whole.unwrap_or_default();
-            for (name, _) in whole.as_object().into_iter().flatten().filter(|(_, list)| list.is_array()) {
+            for (name, _) in whole
+                .as_object()
+                .into_iter()
+                .flatten()
+                .filter(|(_, list)| list.is_array())
+            {
                 found.push(list(&root, name));
             }
         }
@@ -64,7 +77,11 @@ pub(super) fn named(fetcher: &mut Fetcher, product: Product, index: &Answer, ask
         }
     }
     if found.is_empty() && product == Product::Unknown {
-        for path in [format!("{root}/openapi.json"), "/openapi.json".to_owned(), format!("{root}/swagger.json")] {
+        for path in [
+            format!("{root}/openapi.json"),
+            "/openapi.json".to_owned(),
+            format!("{root}/swagger.json"),
+        ] {
             if let Ok(document) = fetcher.get(&path) {
                 documented(&document.body, fetcher, &mut found);
             }
@@ -88,25 +105,43 @@ fn list(root: &str, name: &str) -> Candidate {
 fn listed(body: &Value, fetcher: &Fetcher, found: &mut Vec<Candidate>) {
     let mut add = |name: &str, address: &Value| {
         let address = address.as_str().or_else(|| address.get("href")?.as_str());
-        let address = address.and_then(|address| address.split('{').next()).unwrap_or_default();
+        let address = address
+            .and_then(|address| address.split('{').next())
+            .unwrap_or_default();
         let path = fetcher.path_of(address);
         if path.starts_with('/') && !path.starts_with("//") {
             let (path, name) = (path.to_owned(), name.to_owned());
-            found.push(Candidate { path, name, told: Told::AsList });
+            found.push(Candidate {
+                path,
+                name,
+                told: Told::AsList,
+            });
         }
     };
-    for links in [Some(body), body.get("links"), body.get("_links")].into_iter().flatten() {
+    for links in [Some(body), body.get("links"), body.get("_links")]
+        .into_iter()
+        .flatten()
+    {
         for (name, address) in links.as_object().into_iter().flatten() {
             add(name, address);
         }
     }
     if super::shape::is_service(body) {
-        for entry in body.get("value").and_then(Value::as_array).into_iter().flatten() {
+        for entry in body
+            .get("value")
+            .and_then(Value::as_array)
+            .into_iter()
+            .flatten()
+        {
             let text = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default();
             if entry.get("kind").is_none_or(|kind| kind == "EntitySet") && is_plain(text("url")) {
                 let path = format!("{}/{}", fetcher.root(), text("url"));
                 let name = text("name").to_owned();
-                found.push(Candidate { path, name, told: Told::AsList });
+                found.push(Candidate {
+                    path,
+                    name,
+                    told: Told::AsList,
+                });
             }
         }
     }
@@ -129,16 +164,30 @@ fn is_plain(name: &str) -> bool {
 
 /// Collections of an OpenAPI document: paths that are read without a parameter.
 fn documented(document: &Value, fetcher: &Fetcher, found: &mut Vec<Candidate>) {
-    let place = document.pointer("/servers/0/url").or(document.get("basePath"));
-    let place = place.and_then(Value::as_str).map(|place| fetcher.path_of(place));
-    let place = place.filter(|place| place.starts_with('/')).unwrap_or_else(|| fetcher.root());
+    let place = document
+        .pointer("/servers/0/url")
+        .or(document.get("basePath"));
+    let place = place
+        .and_then(Value::as_str)
+        .map(|place| fetcher.path_of(place));
+    let place = place
+        .filter(|place| place.starts_with('/'))
+        .unwrap_or_else(|| fetcher.root());
     let place = place.trim_end_matches('/');
     let paths = document.get("paths").and_then(Value::as_object);
     for (path, methods) in paths.into_iter().flatten() {
         if methods.get("get").is_some() && !path.contains('{') {
-            let full = if path.starts_with(place) { path.clone() } else { format!("{place}{path}") };
+            let full = if path.starts_with(place) {
+                path.clone()
+            } else {
+                format!("{place}{path}")
+            };
             let name = last_segment(path).to_owned();
-            found.push(Candidate { path: full, name, told: Told::AsPath });
+            found.push(Candidate {
+                path: full,
+                name,
+                told: Told::AsPath,
+            });
         }
     }
 }
@@ -148,18 +197,34 @@ fn collections(fetcher: &mut Fetcher, root: &str, asked: &str, found: &mut Vec<C
     let ids = |answer: Result<Answer, String>| -> Vec<String> {
         let body = answer.map(|answer| answer.body).unwrap_or_default();
         let data = body.get("data").and_then(Value::as_array);
-        let ids = data.into_iter().flatten().filter_map(|one| one.get("id")?.as_str());
+        let ids = data
+            .into_iter()
+            .flatten()
+            .filter_map(|one| one.get("id")?.as_str());
         ids.map(str::to_owned).collect()
     };
-    let bucket = asked.split_once("/buckets/").and_then(|(_, rest)| rest.split('/').next());
+    let bucket = asked
+        .split_once("/buckets/")
+        .and_then(|(_, rest)| rest.split('/').next());
     let buckets = match bucket.filter(|bucket| !bucket.is_empty()) {
         Some(bucket) => vec![bucket.to_owned()],
         None => ids(fetcher.get(&format!("{root}/buckets"))),
     };
-    for bucket in buckets.iter().filter(|bucket| is_plain(bucket)).take(BUCKETS) {
+    for bucket in buckets
+        .iter()
+        .filter(|bucket| is_plain(bucket))
+        .take(BUCKETS)
+    {
         let path = format!("{root}/buckets/{bucket}/collections");
-        for name in ids(fetcher.get(&path)).into_iter().filter(|name| is_plain(name)) {
-            found.push(Candidate { path: format!("{path}/{name}/records"), name, told: Told::AsList });
+        for name in ids(fetcher.get(&path))
+            .into_iter()
+            .filter(|name| is_plain(name))
+        {
+            found.push(Candidate {
+                path: format!("{path}/{name}/records"),
+                name,
+                told: Told::AsList,
+            });
         }
     }
 }

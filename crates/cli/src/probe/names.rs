@@ -34,11 +34,29 @@ pub(super) const TITLES: &[&str] = &[
     "nimi", "rubrik", "namn",
 ];
 pub(super) const STARTS: &[&str] = &[
-    "startsat", "starts", "starttime", "start", "begins", "beginsat", "startdate", "startdatetime",
-    "begin", "date", "alkaa", "börjar",
+    "startsat",
+    "starts",
+    "starttime",
+    "start",
+    "begins",
+    "beginsat",
+    "startdate",
+    "startdatetime",
+    "begin",
+    "date",
+    "alkaa",
+    "börjar",
 ];
 pub(super) const ENDS: &[&str] = &[
-    "endsat", "ends", "endtime", "end", "enddate", "enddatetime", "finishes", "paattyy", "päättyy",
+    "endsat",
+    "ends",
+    "endtime",
+    "end",
+    "enddate",
+    "enddatetime",
+    "finishes",
+    "paattyy",
+    "päättyy",
     "slutar",
 ];
 pub(super) const OPENS: &[&str] = &[
@@ -48,7 +66,13 @@ pub(super) const CLOSES: &[&str] = &[
     "closesat", "closes", "closeat", "close", "ends", "endsat", "end", "deadline",
 ];
 pub(super) const PUBLISHED: &[&str] = &[
-    "publishedat", "published", "publishedon", "at", "date", "createdat", "created",
+    "publishedat",
+    "published",
+    "publishedon",
+    "at",
+    "date",
+    "createdat",
+    "created",
 ];
 
 pub(super) const VENUES: &[&str] = &["venue", "place", "location", "house", "paikka", "plats"];
@@ -60,19 +84,48 @@ pub(super) fn texts(noun: super::nouns::Noun) -> &'static [Names] {
     use super::nouns::Noun;
     const SUMMARY: Names = (
         "summary",
-        &["summary", "shortdescription", "abstract", "ingress", "lead", "about"],
+        &[
+            "summary",
+            "shortdescription",
+            "abstract",
+            "ingress",
+            "lead",
+            "about",
+        ],
     );
     const DESCRIPTION: Names = (
         "description",
-        &["description", "body", "content", "text", "kuvaus", "beskrivning"],
+        &[
+            "description",
+            "body",
+            "content",
+            "text",
+            "kuvaus",
+            "beskrivning",
+        ],
     );
     match noun {
-        Noun::Event => &[SUMMARY, DESCRIPTION, ("cost", &["cost", "price", "fee", "hinta", "pris"])],
-        Noun::Panel => &[SUMMARY, DESCRIPTION, ("influence", &["influence"]), ("rhythm", &["rhythm"])],
-        Noun::Poll => &[("intro", &["intro", "description", "lead", "abstract", "body"])],
+        Noun::Event => &[
+            SUMMARY,
+            DESCRIPTION,
+            ("cost", &["cost", "price", "fee", "hinta", "pris"]),
+        ],
+        Noun::Panel => &[
+            SUMMARY,
+            DESCRIPTION,
+            ("influence", &["influence"]),
+            ("rhythm", &["rhythm"]),
+        ],
+        Noun::Poll => &[(
+            "intro",
+            &["intro", "description", "lead", "abstract", "body"],
+        )],
         Noun::Impact => &[
             ("heard", &["heard", "feedback", "summary"]),
-            ("done", &["done", "did", "description", "body", "text", "content"]),
+            (
+                "done",
+                &["done", "did", "description", "body", "text", "content"],
+            ),
         ],
     }
 }

@@ -40,19 +40,58 @@ impl Noun {
     fn names(self) -> &'static [&'static str] {
         match self {
             Self::Event => &[
-                "events", "event", "tapahtumat", "happenings", "gatherings", "meetups", "evenemang", "calendar",
-                "tapahtuma", "tilaisuudet", "occasions", "calendarevents",
+                "events",
+                "event",
+                "tapahtumat",
+                "happenings",
+                "gatherings",
+                "meetups",
+                "evenemang",
+                "calendar",
+                "tapahtuma",
+                "tilaisuudet",
+                "occasions",
+                "calendarevents",
             ],
             Self::Panel => &[
-                "panels", "groups", "councils", "boards", "raadit", "panel", "communities", "committees", "assemblies",
-                "juries", "workinggroups", "participatoryprocesses", "group", "raati",
+                "panels",
+                "groups",
+                "councils",
+                "boards",
+                "raadit",
+                "panel",
+                "communities",
+                "committees",
+                "assemblies",
+                "juries",
+                "workinggroups",
+                "participatoryprocesses",
+                "group",
+                "raati",
             ],
             Self::Poll => &[
-                "polls", "surveys", "kyselyt", "forms", "questionnaires", "hearings", "survey", "poll", "consultations",
-                "hearing", "kysely", "enkäter",
+                "polls",
+                "surveys",
+                "kyselyt",
+                "forms",
+                "questionnaires",
+                "hearings",
+                "survey",
+                "poll",
+                "consultations",
+                "hearing",
+                "kysely",
+                "enkäter",
             ],
             Self::Impact => &[
-                "impacts", "outcomes", "effects", "changes", "vaikutukset", "news", "impact", "effekter",
+                "impacts",
+                "outcomes",
+                "effects",
+                "changes",
+                "vaikutukset",
+                "news",
+                "impact",
+                "effekter",
             ],
         }
     }
@@ -68,8 +107,11 @@ impl Noun {
         let names = self.names();
         let exact = names.iter().position(|known| *known == name);
         let ends = || {
-            let mut long = names.iter().filter(|known| known.len() > 4 && known.ends_with('s'));
-            long.any(|known| name.ends_with(*known)).then_some(names.len())
+            let mut long = names
+                .iter()
+                .filter(|known| known.len() > 4 && known.ends_with('s'));
+            long.any(|known| name.ends_with(*known))
+                .then_some(names.len())
         };
         exact.or_else(ends)
     }
@@ -79,7 +121,9 @@ impl Noun {
 pub(super) fn noun(name: &str) -> Option<(Noun, usize)> {
     let name = bare(name);
     let name = name.strip_suffix(".json").unwrap_or(&name);
-    let ranked = Noun::ALL.into_iter().filter_map(|noun| Some((noun, noun.rank(name)?)));
+    let ranked = Noun::ALL
+        .into_iter()
+        .filter_map(|noun| Some((noun, noun.rank(name)?)));
     ranked.min_by_key(|(_, rank)| *rank)
 }
 
@@ -89,15 +133,19 @@ pub(super) fn by_fields(record: &Value) -> Option<(Noun, &'static str)> {
     names::find(record, names::TITLES)?;
     let asks = |field: &Value| {
         let first = field.as_array().and_then(|list| list.first());
-        first.is_some_and(|question| names::find(question, &["kind", "type", "questiontype", "widget"]).is_some())
+        first.is_some_and(|question| {
+            names::find(question, &["kind", "type", "questiontype", "widget"]).is_some()
+        })
     };
     if names::one(record, "questions").is_some_and(|(_, field)| asks(field)) {
         return Some((Noun::Poll, "its records have questions"));
     }
     let is_time = |names: &[&str]| {
-        names::find(record, names).is_some_and(|(name, value)| super::form::time(value, name).is_some())
+        names::find(record, names)
+            .is_some_and(|(name, value)| super::form::time(value, name).is_some())
     };
-    (is_time(names::STARTS) && is_time(names::ENDS)).then_some((Noun::Event, "its records begin and end"))
+    (is_time(names::STARTS) && is_time(names::ENDS))
+        .then_some((Noun::Event, "its records begin and end"))
 }
 
 #[cfg(test)]

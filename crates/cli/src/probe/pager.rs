@@ -104,12 +104,19 @@ fn by_body(body: &Value) -> Option<Guess> {
     let known = NEXT.iter().find(|(pointer, _)| {
         // A last page says `null`: the key alone tells, where a count or the like stands beside it.
         let next = body.pointer(pointer);
-        let is_address = |next: &Value| next.as_str().is_some_and(|next| next.contains('/') || next.starts_with('?'));
-        next.is_some_and(|next| is_address(next) || next.is_null() && (has("count") || has("links") || has("meta")))
+        let is_address = |next: &Value| {
+            next.as_str()
+                .is_some_and(|next| next.contains('/') || next.starts_with('?'))
+        };
+        next.is_some_and(|next| {
+            is_address(next) || next.is_null() && (has("count") || has("links") || has("meta"))
+        })
     });
     let (_, next) = known?;
     let mut pager = json!({ "kind": "next_url", "next": next });
-    let total = TOTALS.iter().find(|(pointer, _)| body.pointer(pointer).is_some_and(Value::is_u64));
+    let total = TOTALS
+        .iter()
+        .find(|(pointer, _)| body.pointer(pointer).is_some_and(Value::is_u64));
     if let (Some((_, total)), Some(fields)) = (total, pager.as_object_mut()) {
         fields.insert("total".to_owned(), json!(total));
     }
@@ -130,18 +137,30 @@ fn by_headers(answer: &Answer) -> Option<Guess> {
         let pager = json!({ "kind": "next_url", "next": "headers.\"next-page\"" });
         (pager, "the header Next-Page leads on", "next-page")
     } else if answer.header("link").contains("rel=\"next\"") {
-        (json!({ "kind": "link_header" }), "the header Link names a next page", "link")
+        (
+            json!({ "kind": "link_header" }),
+            "the header Link names a next page",
+            "link",
+        )
     } else {
         return None;
     };
     let note = hidden(answer, name, "lists end after their first page");
-    Some(Guess { note, ..own(pager, why) })
+    Some(Guess {
+        note,
+        ..own(pager, why)
+    })
 }
 
 /// What it means that CORS hides a header.
 fn hidden(answer: &Answer, name: &str, so: &str) -> Option<String> {
-    let names = answer.header("access-control-expose-headers").to_ascii_lowercase();
-    let is_told = answer.shows(name) || names.split(',').any(|told| told.trim() == name || told.trim() == "*");
+    let names = answer
+        .header("access-control-expose-headers")
+        .to_ascii_lowercase();
+    let is_told = answer.shows(name)
+        || names
+            .split(',')
+            .any(|told| told.trim() == name || told.trim() == "*");
     (!is_told).then(|| format!("the header {name} is hidden from pages, so {so}: add it to Access-Control-Expose-Headers"))
 }
 
@@ -150,7 +169,9 @@ mod tests {
     use super::*;
 
     fn of(product: Product, body: Value, headers: &[(&str, &str)]) -> Pager {
-        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let headers = headers
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         let answer = Answer {
             status: 200,
             headers: headers.collect(),
@@ -168,7 +189,8 @@ mod tests {
         assert_eq!(of(Product::OData, odata, &[]), Pager::Preset("odata"));
         let bare = json!([]);
         assert_eq!(of(Product::JsonServer1, bare, &[]), Pager::Whole);
-        let by_offset = json!({"data": [], "links": {"next": "https://a.example/x?page[offset]=2"}});
+        let by_offset =
+            json!({"data": [], "links": {"next": "https://a.example/x?page[offset]=2"}});
         let own = json!({"kind": "next_url", "next": "body.links.next"});
         assert_eq!(of(Product::JsonApi, by_offset, &[]), Pager::Own(own));
     }
@@ -183,7 +205,10 @@ mod tests {
         assert_eq!(kind(of(Product::Unknown, meta, &[])), "next_url");
         let link = [("link", "<http://a/?page=2>; rel=\"next\"")];
         assert_eq!(kind(of(Product::Unknown, json!([]), &link)), "link_header");
-        assert_eq!(kind(of(Product::Unknown, json!({"next": 2, "data": []}), &[])), "Whole");
+        assert_eq!(
+            kind(of(Product::Unknown, json!({"next": 2, "data": []}), &[])),
+            "Whole"
+        );
         assert_eq!(kind(of(Product::Unknown, json!([]), &[])), "Whole");
     }
 }

@@ -82,8 +82,15 @@ pub(super) fn from_answer(answer: &Answer) -> Product {
     let is_page = answer.text.contains("JSON Server");
     match answer.header("x-powered-by") {
         "Directus" => return Product::Directus,
-        "tinyhttp" if is_page || has("pages") && has("items") || body.is_array() => return Product::JsonServer1,
-        "Express" if is_page || answer.header("access-control-expose-headers").contains("X-Total-Count") => {
+        "tinyhttp" if is_page || has("pages") && has("items") || body.is_array() => {
+            return Product::JsonServer1;
+        }
+        "Express"
+            if is_page
+                || answer
+                    .header("access-control-expose-headers")
+                    .contains("X-Total-Count") =>
+        {
             return Product::JsonServer0;
         }
         _ => {}
@@ -98,11 +105,16 @@ pub(super) fn from_answer(answer: &Answer) -> Product {
         || answer.header("range-unit") == "items" && body.is_array()
     {
         Product::PostgRest
-    } else if kind.starts_with("application/vnd.api+json") || says("/jsonapi/version", "1") || is_jsonapi(answer) {
+    } else if kind.starts_with("application/vnd.api+json")
+        || says("/jsonapi/version", "1")
+        || is_jsonapi(answer)
+    {
         Product::JsonApi
     } else if has("hydra:member")
         || kind.starts_with("application/ld+json") && has("@context")
-        || answer.header("link").contains("hydra/core#apiDocumentation")
+        || answer
+            .header("link")
+            .contains("hydra/core#apiDocumentation")
     {
         Product::Hydra
     } else if says("/@odata.context", "$metadata") || says("/@context", "$metadata") {
@@ -117,9 +129,17 @@ pub(super) fn from_answer(answer: &Answer) -> Product {
     } else if has("keyword_set") || body.pointer("/data/0/@context").is_some() {
         Product::LinkedEvents
     } else if has("results") && has("count") && has("next") && has("previous") {
-        let offset = ["/next", "/previous"].iter().any(|name| says(name, "offset="));
-        if offset { Product::DrfOffset } else { Product::DrfPage }
-    } else if has("total") && has("skip") && has("limit") || has("className") && has("name") && has("code") {
+        let offset = ["/next", "/previous"]
+            .iter()
+            .any(|name| says(name, "offset="));
+        if offset {
+            Product::DrfOffset
+        } else {
+            Product::DrfPage
+        }
+    } else if has("total") && has("skip") && has("limit")
+        || has("className") && has("name") && has("code")
+    {
         Product::Feathers
     } else if has("pages") && has("items") && has("first") && has("data") {
         Product::JsonServer1

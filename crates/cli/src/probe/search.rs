@@ -49,7 +49,9 @@ impl<'p> Search<'p> {
         if ranked.is_empty() {
             self.usual(product);
         }
-        let unknown = named.iter().filter(|one| one.told == Told::AsList && nouns::noun(&one.name).is_none());
+        let unknown = named
+            .iter()
+            .filter(|one| one.told == Told::AsList && nouns::noun(&one.name).is_none());
         for one in unknown.take(UNKNOWN) {
             if !self.draft.has(Noun::Event) || !self.draft.has(Noun::Poll) {
                 self.attempt(one);
@@ -76,7 +78,10 @@ impl<'p> Search<'p> {
         let mut turns: Vec<(usize, Noun, String)> = Vec::new();
         for noun in Noun::ALL {
             for (turn, name) in noun.usual().enumerate() {
-                for end in ends.iter().filter(|end| end.is_empty() || turn < 2 || product == Product::StaticFiles) {
+                for end in ends
+                    .iter()
+                    .filter(|end| end.is_empty() || turn < 2 || product == Product::StaticFiles)
+                {
                     turns.push((turn, noun, format!("{root}{prefix}/{name}{end}")));
                 }
             }
@@ -103,7 +108,8 @@ impl<'p> Search<'p> {
             let Ok(answer) = self.fetcher.get(&way.of(&one.path)) else {
                 return;
             };
-            let Some(list) = shape::list(&answer).filter(|_| !shape::is_service(&answer.body)) else {
+            let Some(list) = shape::list(&answer).filter(|_| !shape::is_service(&answer.body))
+            else {
                 continue;
             };
             self.add(one, &answer, way, list);
@@ -126,24 +132,41 @@ impl<'p> Search<'p> {
         }
         let product = self.product(&answer.path, answer);
         if list.records.is_empty() {
-            self.draft.guess(format!("{place} is empty, so nothing tells how its records read"));
+            self.draft.guess(format!(
+                "{place} is empty, so nothing tells how its records read"
+            ));
             return;
         }
-        let Some(single) = single::find(self.fetcher, noun, product, &way, &answer.path, &list) else {
-            self.draft.guess(format!("{place} looks like a list of {}s, but its records show no id", noun.name()));
+        let Some(single) = single::find(self.fetcher, noun, product, &way, &answer.path, &list)
+        else {
+            self.draft.guess(format!(
+                "{place} looks like a list of {}s, but its records show no id",
+                noun.name()
+            ));
             return;
         };
-        self.draft.guess(format!("{}: {place}, {why}", noun.plural()));
+        self.draft
+            .guess(format!("{}: {place}, {why}", noun.plural()));
         let pager = pager::guess(product, answer);
         let path = place;
-        self.draft.add(Collection { noun, path, way, list, pager, single });
+        self.draft.add(Collection {
+            noun,
+            path,
+            way,
+            list,
+            pager,
+            single,
+        });
     }
 
     /// What answers, where only its lists tell.
     fn product(&mut self, path: &str, answer: &Answer) -> Product {
         let told = recognise::from_answer(answer);
         if self.draft.product == Product::Unknown {
-            let is_file = path.split('?').next().is_some_and(|path| path.ends_with(".json"));
+            let is_file = path
+                .split('?')
+                .next()
+                .is_some_and(|path| path.ends_with(".json"));
             self.draft.product = match told {
                 Product::Unknown if is_file => Product::StaticFiles,
                 // Their presets are whole profiles, for the addresses that they are known by.

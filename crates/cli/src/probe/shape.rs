@@ -3,7 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::fetch::Answer;
-use super::form::{is_by_language, quoted};
+use super::form::{Source, is_by_language, quoted, text};
+use super::names::TITLES;
 
 /// A list and how to read it.
 #[derive(Debug, Clone)]
@@ -28,8 +29,21 @@ pub(super) enum Form {
 
 /// Names under which records usually stand.
 const USUAL: &[&str] = &[
-    "data", "items", "results", "value", "records", "rows", "entries", "nodes", "member", "hydra:member", "content",
-    "list", "events", "panels", "polls",
+    "data",
+    "items",
+    "results",
+    "value",
+    "records",
+    "rows",
+    "entries",
+    "nodes",
+    "member",
+    "hydra:member",
+    "content",
+    "list",
+    "events",
+    "panels",
+    "polls",
 ];
 
 /// The list of an answer; `None` where it holds none.
@@ -39,10 +53,20 @@ pub(super) fn list(answer: &Answer) -> Option<List> {
     }
     let body = &answer.body;
     if let Some((path, rows)) = rows(body) {
-        let is_resource = |record: &Value| record.get("attributes").is_some_and(Value::is_object) && record.get("type").is_some();
-        let form = if rows.first().is_some_and(is_resource) { Form::JsonApi } else { Form::Rows };
+        let is_resource = |record: &Value| {
+            record.get("attributes").is_some_and(Value::is_object) && record.get("type").is_some()
+        };
+        let form = if rows.first().is_some_and(is_resource) {
+            Form::JsonApi
+        } else {
+            Form::Rows
+        };
         let records = rows.iter().map(plain).collect();
-        return Some(List { path, records, form });
+        return Some(List {
+            path,
+            records,
+            form,
+        });
     }
     let (object, fields) = keyed(body)?;
     Some(List {
@@ -107,21 +131,32 @@ fn keyed(body: &Value) -> Option<(String, &Map<String, Value>)> {
     if is_table(own) && own.len() > 1 {
         return Some(("body".to_owned(), own));
     }
-    let tables = own.iter().filter_map(|(name, value)| Some((name, value.as_object().filter(|table| is_table(table))?)));
+    let tables = own.iter().filter_map(|(name, value)| {
+        Some((name, value.as_object().filter(|table| is_table(table))?))
+    });
     let mut tables: Vec<_> = tables.collect();
     let (name, table) = tables.pop()?;
-    tables.is_empty().then(|| (format!("body.{}", quoted(name)), table))
+    tables
+        .is_empty()
+        .then(|| (format!("body.{}", quoted(name)), table))
 }
 
-/// Whether the values of an object are records: objects of several fields, and no text by language.
+/// Whether the values of an object are records: objects of several fields with a title among them, and no texts by language.
 fn is_table(object: &Map<String, Value>) -> bool {
     let is_record = |value: &Value| {
         let fields = value.as_object();
-        fields.is_some_and(|fields| fields.len() > 1 && !is_by_language(fields.keys().map(String::as_str)))
+        let is_text = fields.is_none_or(|fields| is_by_language(fields.keys().map(String::as_str)));
+        let source = Source {
+            record: value,
+            prefix: "",
+        };
+        fields.is_some_and(|fields| fields.len() > 1) && !is_text && text(source, TITLES).is_some()
     };
     !object.is_empty()
         && object.values().all(is_record)
-        && !object.values().any(|value| value.as_object().is_some_and(is_table))
+        && !object
+            .values()
+            .any(|value| value.as_object().is_some_and(is_table))
         && !is_by_language(object.keys().map(String::as_str))
 }
 
@@ -150,21 +185,43 @@ mod tests {
         let row = json!({"id": 1});
         let of = |body: Value| path(body).unwrap();
         assert_eq!(of(json!([row])), "body");
-        assert_eq!(of(json!({"count": 3, "next": null, "results": [row]})), "body.results");
-        assert_eq!(of(json!({"@odata.nextLink": "x", "value": [row]})), "body.value");
-        assert_eq!(of(json!({"_embedded": {"events": [row]}})), "body._embedded.events");
+        assert_eq!(
+            of(json!({"count": 3, "next": null, "results": [row]})),
+            "body.results"
+        );
+        assert_eq!(
+            of(json!({"@odata.nextLink": "x", "value": [row]})),
+            "body.value"
+        );
+        assert_eq!(
+            of(json!({"_embedded": {"events": [row]}})),
+            "body._embedded.events"
+        );
         assert_eq!(of(json!({"hydra:member": [row]})), "body.\"hydra:member\"");
         assert_eq!(path(json!({"a": [1, 2]})), None);
-        assert_eq!(path(json!({"id": 1, "title": {"fi": "A", "sv": "B"}})), None);
+        assert_eq!(
+            path(json!({"id": 1, "title": {"fi": "A", "sv": "B"}})),
+            None
+        );
+        assert_eq!(
+            path(json!({"capabilities": {"a": {"url": "x", "on": true}}})),
+            None
+        );
     }
 
     #[test]
     fn records_under_their_ids_are_a_list_too() {
         let event = json!({"title": {"default": "A", "sv": "B"}, "start": "2026-12-01T10:00"});
         let found = list(&answer(json!({"events": {"a": event, "b": event}}))).unwrap();
-        assert_eq!((found.path.as_str(), found.records.len()), ("items(body.events)", 2));
+        assert_eq!(
+            (found.path.as_str(), found.records.len()),
+            ("items(body.events)", 2)
+        );
         assert_eq!(found.form, Form::Keyed("body.events".to_owned()));
-        assert_eq!(path(json!({"a": event, "b": event})).unwrap(), "items(body)");
+        assert_eq!(
+            path(json!({"a": event, "b": event})).unwrap(),
+            "items(body)"
+        );
     }
 
     #[test]

@@ -35,14 +35,27 @@ struct Id {
 const TRIES: usize = 3;
 
 /// Looks for the id and for the address of one record; `None` where no field looks like an id.
-pub(super) fn find(fetcher: &mut Fetcher, noun: Noun, product: Product, way: &Way, path: &str, list: &List) -> Option<Single> {
+pub(super) fn find(
+    fetcher: &mut Fetcher,
+    noun: Noun,
+    product: Product,
+    way: &Way,
+    path: &str,
+    list: &List,
+) -> Option<Single> {
     let path = path.split('?').next()?;
     if let Form::Keyed(object) = &list.form {
         let input = format!("input.{}", noun.name());
-        let record = format!("lookup({input}, {object}) && {{key: {input}, value: lookup({input}, {object})}}");
+        let record = format!(
+            "lookup({input}, {object}) && {{key: {input}, value: lookup({input}, {object})}}"
+        );
         let operation = json!({ "get": fetcher.below_base(path), "record": record });
         let (id, from) = (json!("=key"), "the key it stands under".to_owned());
-        return Some(Single { id, from, operation: Some(operation) });
+        return Some(Single {
+            id,
+            from,
+            operation: Some(operation),
+        });
     }
     let ids = ids(noun, list.records.first()?);
     let wanted = matches!(noun, Noun::Event | Noun::Panel);
@@ -51,13 +64,21 @@ pub(super) fn find(fetcher: &mut Fetcher, noun: Noun, product: Product, way: &Wa
         let table = format!("from_items({}[].[{}, @])", list.path, id.path);
         let record = format!("lookup(input.{}, {table})", noun.name());
         let operation = json!({ "get": fetcher.below_base(path), "record": record });
-        return Some(Single { id: id.leaf, from: id.from, operation: Some(operation) });
+        return Some(Single {
+            id: id.leaf,
+            from: id.from,
+            operation: Some(operation),
+        });
     }
     if wanted {
         for id in ids.iter().take(TRIES).filter(|id| is_plain(&id.text)) {
             if let Some(operation) = read(fetcher, noun, product, way, path, id) {
                 let (id, from) = (id.leaf.clone(), id.from.clone());
-                return Some(Single { id, from, operation: Some(operation) });
+                return Some(Single {
+                    id,
+                    from,
+                    operation: Some(operation),
+                });
             }
         }
     }
@@ -67,7 +88,11 @@ pub(super) fn find(fetcher: &mut Fetcher, noun: Noun, product: Product, way: &Wa
 /// The id of a record that is not read by an address.
 pub(super) fn id(noun: Noun, record: &Value) -> Option<Single> {
     let id = ids(noun, record).into_iter().next()?;
-    Some(Single { id: id.leaf, from: id.from, operation: None })
+    Some(Single {
+        id: id.leaf,
+        from: id.from,
+        operation: None,
+    })
 }
 
 /// The fields of a record that may be its id, the likeliest first.
@@ -75,14 +100,31 @@ fn ids(noun: Noun, record: &Value) -> Vec<Id> {
     let own = format!("{}id", noun.name());
     let names = names::IDS.iter().copied().chain([own.as_str()]);
     let named = names.filter_map(|name| names::one(record, name));
-    let mut found: Vec<Id> = named.filter_map(|(name, value)| Id::of(json!(format!("={}", quoted(name))), name, &quoted(name), value)).collect();
-    let addresses = [("/@id", "\"@id\""), ("/_links/self/href", "_links.self.href")];
+    let mut found: Vec<Id> = named
+        .filter_map(|(name, value)| {
+            Id::of(
+                json!(format!("={}", quoted(name))),
+                name,
+                &quoted(name),
+                value,
+            )
+        })
+        .collect();
+    let addresses = [
+        ("/@id", "\"@id\""),
+        ("/_links/self/href", "_links.self.href"),
+    ];
     for (pointer, path) in addresses {
         if let Some(Value::String(address)) = record.pointer(pointer) {
             let path = format!("last_segment({path})");
             let address = address.split('{').next().unwrap_or_default();
             let last = json!(super::index::last_segment(address));
-            found.extend(Id::of(json!(format!("={path}")), pointer.trim_start_matches('/'), &path, &last));
+            found.extend(Id::of(
+                json!(format!("={path}")),
+                pointer.trim_start_matches('/'),
+                &path,
+                &last,
+            ));
         }
     }
     found
@@ -111,28 +153,63 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// The operation that reads one record, where its address answers with just that.
-fn read(fetcher: &mut Fetcher, noun: Noun, product: Product, way: &Way, path: &str, id: &Id) -> Option<Value> {
-    let (stem, end) = path.strip_suffix('/').map_or((path, ""), |stem| (stem, "/"));
+fn read(
+    fetcher: &mut Fetcher,
+    noun: Noun,
+    product: Product,
+    way: &Way,
+    path: &str,
+    id: &Id,
+) -> Option<Value> {
+    let (stem, end) = path
+        .strip_suffix('/')
+        .map_or((path, ""), |stem| (stem, "/"));
     let input = noun.name();
     let below = fetcher.below_base(stem);
     if product == Product::PostgRest {
         let column = id.path.as_str();
-        let answer = fetcher.get(&format!("{stem}?{column}=eq.{}", id.text)).ok()?;
-        let row = answer.body.as_array().filter(|rows| rows.len() == 1)?.first()?;
+        let answer = fetcher
+            .get(&format!("{stem}?{column}=eq.{}", id.text))
+            .ok()?;
+        let row = answer
+            .body
+            .as_array()
+            .filter(|rows| rows.len() == 1)?
+            .first()?;
         let filter = json!({ column: format!("=join('', ['eq.', input.{input}])") });
         let headers = json!({ "accept": "application/vnd.pgrst.object+json" });
-        let operation = json!({ "get": below, "query": filter, "headers": headers, "record": "body" });
+        let operation =
+            json!({ "get": below, "query": filter, "headers": headers, "record": "body" });
         return is_it(noun, row, id).then_some(operation);
     }
     let (own, pattern) = match (product, id.is_number) {
-        (Product::OData, true) => (format!("{stem}({})", id.text), format!("{below}({{{input}}})")),
-        (Product::OData, false) => (format!("{stem}('{}')", id.text), format!("{below}('{{{input}}}')")),
-        _ => (format!("{stem}/{}{end}", id.text), format!("{below}/{{{input}}}{end}")),
+        (Product::OData, true) => (
+            format!("{stem}({})", id.text),
+            format!("{below}({{{input}}})"),
+        ),
+        (Product::OData, false) => (
+            format!("{stem}('{}')", id.text),
+            format!("{below}('{{{input}}}')"),
+        ),
+        _ => (
+            format!("{stem}/{}{end}", id.text),
+            format!("{below}/{{{input}}}{end}"),
+        ),
     };
-    let query = way.query.split('&').filter(|part| part.starts_with("fields="));
+    let query = way
+        .query
+        .split('&')
+        .filter(|part| part.starts_with("fields="));
     let query = query.collect::<String>();
-    let asked = if query.is_empty() { own } else { format!("{own}?{query}") };
-    let answer = fetcher.get(&asked).ok().filter(|answer| answer.status == 200)?;
+    let asked = if query.is_empty() {
+        own
+    } else {
+        format!("{own}?{query}")
+    };
+    let answer = fetcher
+        .get(&asked)
+        .ok()
+        .filter(|answer| answer.status == 200)?;
     let record = if is_it(noun, &answer.body, id) {
         "body".to_owned()
     } else {
@@ -150,5 +227,7 @@ fn read(fetcher: &mut Fetcher, noun: Noun, product: Product, way: &Way, path: &s
 /// Whether this is the record with that id.
 fn is_it(noun: Noun, value: &Value, id: &Id) -> bool {
     let found = ids(noun, &shape::plain(value));
-    found.iter().any(|own| own.leaf == id.leaf && own.text == id.text)
+    found
+        .iter()
+        .any(|own| own.leaf == id.leaf && own.text == id.text)
 }
