@@ -40,6 +40,12 @@ pub(super) fn last_segment(path: &str) -> &str {
         .unwrap_or_default()
 }
 
+/// Whether a path is that of a JSON file.
+pub(super) fn is_file(path: &str) -> bool {
+    let name = last_segment(path).rsplit_once('.');
+    name.is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("json"))
+}
+
 /// The lists that the API names.
 pub(super) fn named(
     fetcher: &mut Fetcher,
@@ -171,7 +177,7 @@ fn documented(document: &Value, fetcher: &Fetcher, found: &mut Vec<Candidate>) {
         .and_then(Value::as_str)
         .map(|place| fetcher.path_of(place));
     let place = place
-        .filter(|place| place.starts_with('/'))
+        .filter(|place| place.starts_with('/') && *place != "/")
         .unwrap_or_else(|| fetcher.root());
     let place = place.trim_end_matches('/');
     let paths = document.get("paths").and_then(Value::as_object);

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::fetch::{Answer, Fetcher};
+use super::index;
 use super::product::Product;
 use super::shape;
 
@@ -18,7 +19,7 @@ pub(super) fn recognise(fetcher: &mut Fetcher, first: &Answer) -> Seen {
     };
     fetcher.set_root(&root);
     let root = fetcher.root().to_owned();
-    let is_file = asked.ends_with(".json") && is_list;
+    let is_file = is_list && index::is_file(&asked);
     let index = if is_file || asked.trim_end_matches('/') == root {
         None
     } else {

@@ -88,7 +88,7 @@ impl<'p> Search<'p> {
         }
         turns.sort_by_key(|(turn, ..)| *turn);
         for (_, noun, path) in turns {
-            let is_file = path.ends_with(".json");
+            let is_file = index::is_file(&path);
             let ends_fit = match self.draft.product {
                 Product::Unknown => true,
                 Product::StaticFiles => is_file,
@@ -145,6 +145,11 @@ impl<'p> Search<'p> {
             ));
             return;
         };
+        let mut list = list;
+        if product == Product::Hal {
+            // An empty list has no such part.
+            list.path.push_str(" || `[]`");
+        }
         self.draft
             .guess(format!("{}: {place}, {why}", noun.plural()));
         let pager = pager::guess(product, answer);
@@ -163,10 +168,7 @@ impl<'p> Search<'p> {
     fn product(&mut self, path: &str, answer: &Answer) -> Product {
         let told = recognise::from_answer(answer);
         if self.draft.product == Product::Unknown {
-            let is_file = path
-                .split('?')
-                .next()
-                .is_some_and(|path| path.ends_with(".json"));
+            let is_file = index::is_file(path);
             self.draft.product = match told {
                 Product::Unknown if is_file => Product::StaticFiles,
                 // Their presets are whole profiles, for the addresses that they are known by.

@@ -99,8 +99,8 @@ pub(super) fn id(noun: Noun, record: &Value) -> Option<Single> {
 fn ids(noun: Noun, record: &Value) -> Vec<Id> {
     let own = format!("{}id", noun.name());
     let names = names::IDS.iter().copied().chain([own.as_str()]);
-    let named = names.filter_map(|name| names::one(record, name));
-    let mut found: Vec<Id> = named
+    let fields = names.filter_map(|name| names::one(record, name));
+    let mut found: Vec<Id> = fields
         .filter_map(|(name, value)| {
             Id::of(
                 json!(format!("={}", quoted(name))),
