@@ -10,6 +10,7 @@ mod guessed;
 mod index;
 mod names;
 mod nouns;
+mod numbered;
 mod pager;
 mod product;
 mod query;

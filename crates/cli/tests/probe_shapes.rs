@@ -1,4 +1,4 @@
-//! `raati probe` on shapes that no server here speaks: OData, HAL, Hydra, PostgREST, offsets of Django REST framework,
+//! `raati probe` on shapes that no server here speaks: `OData`, HAL, Hydra, `PostgREST`, offsets of Django REST framework,
 //! Supabase. Small servers answer as the documentation of each says.
 
 #![allow(
@@ -241,4 +241,64 @@ fn a_key_that_is_wanted_is_not_guessed() {
     let ran = raati(&["probe", &format!("{base}/rest/v1")]);
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("publishable key"), "{}", ran.err);
+}
+
+/// Strapi 5: pages in brackets, records read by `documentId` and not by `id`.
+fn strapi(asked: &Asked) -> Said {
+    let dressed = |id: usize| {
+        let mut event = event(id);
+        event["documentId"] = json!(format!("doc{id}"));
+        event
+    };
+    let number = |name: &str| {
+        let plain = name.replace('[', "%5B").replace(']', "%5D");
+        parameter(asked, name).or(parameter(asked, &plain))
+    };
+    let page = number("pagination[page]").unwrap_or(1);
+    let size = number("pagination[pageSize]").unwrap_or(3);
+    match asked.path() {
+        "/api/events" => {
+            let rows = (1..=8).skip((page - 1) * size).take(size).map(dressed);
+            let pages = json!({"page": page, "pageSize": size, "pageCount": 8usize.div_ceil(size), "total": 8});
+            ok(&json!({"data": rows.collect::<Vec<_>>(), "meta": {"pagination": pages}}))
+        }
+        "/api/events/doc1" => ok(&json!({"data": dressed(1), "meta": {}})),
+        _ => missing(),
+    }
+}
+
+#[test]
+fn pages_that_no_address_leads_to_are_proven() {
+    let base = serve(strapi);
+    let drafted = drafted(&format!("{base}/api"));
+    assert_eq!(
+        (drafted.records("events"), drafted.records("event")),
+        (8, 1)
+    );
+    let event = &drafted.found["profile"]["entities"]["event"];
+    assert_eq!(event["id"], "=documentId");
+    let about = drafted.found["profile"]["about"].to_string();
+    assert!(
+        about.contains("a second page of one record was the second record"),
+        "{about}"
+    );
+}
+
+#[test]
+fn a_round_number_of_records_is_tried_for_pages() {
+    let base = serve(|asked| match asked.path() {
+        "/events" => {
+            let skip = parameter(asked, "offset").unwrap_or(0);
+            let limit = parameter(asked, "limit").unwrap_or(10);
+            let rows = (1..=23).skip(skip).take(limit).map(event);
+            ok(&json!(rows.collect::<Vec<_>>()))
+        }
+        _ => missing(),
+    });
+    let drafted = drafted(&base);
+    assert_eq!(drafted.records("events"), 23);
+    assert_eq!(
+        drafted.found["profile"]["pagers"]["events"]["kind"],
+        "offset"
+    );
 }

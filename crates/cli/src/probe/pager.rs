@@ -88,11 +88,28 @@ const NEXT: &[(&str, &str)] = &[
 const TOTALS: &[(&str, &str)] = &[
     ("/count", "body.count"),
     ("/total", "body.total"),
+    ("/totalItems", "body.totalItems"),
+    ("/totalCount", "body.totalCount"),
+    ("/totalElements", "body.totalElements"),
+    ("/totalDocs", "body.totalDocs"),
+    ("/total_count", "body.total_count"),
     ("/meta/count", "body.meta.count"),
     ("/meta/total", "body.meta.total"),
+    ("/_meta/total", "body._meta.total"),
     ("/meta/pagination/count", "body.meta.pagination.count"),
     ("/meta/pagination/total", "body.meta.pagination.total"),
+    ("/pagination/total", "body.pagination.total"),
+    ("/pageInfo/totalRows", "body.pageInfo.totalRows"),
+    ("/page/totalElements", "body.page.totalElements"),
 ];
+
+/// How many there are in all, and the expression that tells it.
+pub(super) fn total(body: &Value) -> Option<(u64, String)> {
+    TOTALS.iter().find_map(|(pointer, expression)| {
+        let total = body.pointer(pointer)?.as_u64()?;
+        Some((total, (*expression).to_owned()))
+    })
+}
 
 fn by_body(body: &Value) -> Option<Guess> {
     let has = |name: &str| body.get(name).is_some();
@@ -114,9 +131,7 @@ fn by_body(body: &Value) -> Option<Guess> {
     });
     let (_, next) = known?;
     let mut pager = json!({ "kind": "next_url", "next": next });
-    let total = TOTALS
-        .iter()
-        .find(|(pointer, _)| body.pointer(pointer).is_some_and(Value::is_u64));
+    let total = total(body);
     if let (Some((_, total)), Some(fields)) = (total, pager.as_object_mut()) {
         fields.insert("total".to_owned(), json!(total));
     }

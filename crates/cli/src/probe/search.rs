@@ -5,9 +5,11 @@ use super::draft::{Collection, Draft};
 use super::fetch::{Answer, Fetcher};
 use super::index::{self, Candidate, Told};
 use super::nouns::{self, Noun};
+use super::numbered::{self, Parameters};
+use super::pager::{self, Pager};
 use super::product::{Product, Way};
 use super::recognise::{self, Seen};
-use super::{pager, shape, single};
+use super::{shape, single};
 
 /// Lists of unknown names whose records are looked at.
 const UNKNOWN: usize = 8;
@@ -16,11 +18,17 @@ const UNKNOWN: usize = 8;
 pub(super) struct Search<'p> {
     fetcher: &'p mut Fetcher,
     draft: &'p mut Draft,
+    /// How pages were found to be asked for.
+    parameters: Option<Parameters>,
 }
 
 impl<'p> Search<'p> {
     pub(super) fn new(fetcher: &'p mut Fetcher, draft: &'p mut Draft) -> Self {
-        Self { fetcher, draft }
+        Self {
+            fetcher,
+            draft,
+            parameters: None,
+        }
     }
 
     /// Looks everywhere, until there is something for each noun.
@@ -152,7 +160,22 @@ impl<'p> Search<'p> {
         }
         self.draft
             .guess(format!("{}: {place}, {why}", noun.plural()));
-        let pager = pager::guess(product, answer);
+        let mut pager = pager::guess(product, answer);
+        if product == Product::Unknown && pager.pager == Pager::Whole {
+            let known = self.parameters.as_ref();
+            let found = numbered::prove(self.fetcher, &answer.path, &answer.body, &list, known);
+            let count = u64::try_from(list.records.len()).unwrap_or(u64::MAX);
+            if let Some((proven, parameters)) = found {
+                pager = proven;
+                self.parameters = Some(parameters);
+            } else if let Some((total, _)) =
+                pager::total(&answer.body).filter(|(total, _)| *total > count)
+            {
+                pager.note = Some(format!(
+                    "{place}: {count} of {total} came, and no way to the others was found: write a pager"
+                ));
+            }
+        }
         let path = place;
         self.draft.add(Collection {
             noun,
