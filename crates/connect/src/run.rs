@@ -162,6 +162,7 @@ impl Exchange {
         if self.done.is_some() {
             return;
         }
+        self.sent += 1;
         let profile = Arc::clone(&self.profile);
         if response.body.len() > LONGEST_ANSWER {
             self.end(unreadable(

@@ -46,7 +46,6 @@ pub(super) fn build(
         )?,
     };
     exchange.progress.url.clone_from(&url);
-    exchange.sent += 1;
     let body = body(profile, step, &root)?;
     let mut headers: Vec<(String, String)> =
         vec![("accept".to_owned(), "application/json".to_owned())];
