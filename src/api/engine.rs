@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use connect::{Ask, Circumstances, Exchange, Facts, Finding, Profile, Running};
+use connect::{Ask, Checked, Circumstances, Exchange, Facts, Finding, Profile, Running};
 use serde_json::Value;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -32,30 +32,52 @@ fn mapped(files: Value) -> Result<Reading, SplitLoaderError> {
     Ok(read(&files))
 }
 
+/// Who keeps the session, and what is wrong with the profile, `auth` with it.
+type Guarding = (Option<Arc<dyn Guard>>, Vec<Finding>);
+
 /// The session's code is much, too, and most portals need none of it.
 #[allow(
     clippy::unnecessary_wraps,
     reason = "the other side of the cut may be missing"
 )]
 #[wasm_split(keys, fallible)]
-fn guarding(profile: Arc<Profile>) -> Result<Option<Arc<dyn Guard>>, SplitLoaderError> {
-    Ok(Keys::guarding(&profile))
+fn guarding(
+    files: Value,
+    profile: Arc<Profile>,
+    link: Option<String>,
+) -> Result<Guarding, SplitLoaderError> {
+    Ok((
+        Keys::guarding(&profile, link.as_deref()),
+        checked(&files, Profile::parse).findings,
+    ))
 }
 
-/// Reads `{"own": text, "presets": {name: text}}`; what is wrong with it where it cannot be used, or its code does not come.
-pub(super) async fn profiled(files: Value) -> Result<Profiled, Vec<Finding>> {
+/// Reads `{"own": text, "presets": {name: text}}`, and the token that the link to this portal carried; what is wrong with
+/// it where it cannot be used, or its code does not come.
+pub(super) async fn profiled(files: Value, link: Option<String>) -> Result<Profiled, Vec<Finding>> {
     let without = |_: SplitLoaderError| vec![absent("engine.wasm")];
-    let (mut profiled, profile) = mapped(files).await.map_err(without)??;
+    let (mut profiled, profile) = mapped(files.clone()).await.map_err(without)??;
     if profile.has_auth() {
-        profiled.guard = guarding(profile).await.map_err(without)?;
+        let (guard, findings) = guarding(files, profile, link).await.map_err(without)?;
+        if guard.is_none() {
+            profiled.without_sign_in();
+        }
+        profiled.guard = guard;
+        profiled.findings = findings.into();
     }
     Ok(profiled)
 }
 
-fn read(files: &Value) -> Reading {
+type Parse = fn(&str, &dyn Fn(&str) -> Option<String>) -> Checked;
+
+fn checked(files: &Value, parse: Parse) -> Checked {
     let preset = |name: &str| Some(files.get("presets")?.get(name)?.as_str()?.to_owned());
     let own = files.get("own").and_then(Value::as_str);
-    let checked = Profile::parse_without_auth(own.unwrap_or_default(), &preset);
+    parse(own.unwrap_or_default(), &preset)
+}
+
+fn read(files: &Value) -> Reading {
+    let checked = checked(files, Profile::parse_without_auth);
     let Some(profile) = checked.profile else {
         return Err(checked.findings);
     };

@@ -213,6 +213,7 @@ fn read(section: &Section, native: &[Capability], check_auth: CheckAuth) -> Opti
         profile.auth = Some(auth.value().clone());
     }
     operations(section, &zone, &mut profile);
+    lasting_session(section, &profile);
     if matches!(
         profile.sign_in_way(),
         SignInWay::Password | SignInWay::Redirect
@@ -223,6 +224,21 @@ fn read(section: &Section, native: &[Capability], check_auth: CheckAuth) -> Opti
     }
     portal(section, &mut profile);
     Some(profile)
+}
+
+/// A session that the browser keeps where no page can reach it has to be ended by the backend.
+fn lasting_session(section: &Section, profile: &Profile) {
+    let Some(auth) = section.field("auth") else {
+        return;
+    };
+    let kind = auth.value().get("kind").and_then(Value::as_str);
+    let ends = auth.value().get("logout").is_some() || profile.offers(Capability::SignOut);
+    if matches!(kind, Some("cookie" | "invitation_code")) && !ends {
+        auth.doubt(
+            "auth.logout (cookie) or the operation sign_out: without it a shared phone stays signed in",
+            "neither",
+        );
+    }
 }
 
 fn fields<'a>(section: &Section<'a>, name: &str) -> Vec<(&'a str, Section<'a>)> {
