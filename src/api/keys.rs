@@ -87,13 +87,14 @@ impl Keys {
     }
 
     async fn ended(self, api: Api) -> Result<(), Failure> {
+        if let Config::Oidc(oidc) = &*self.auth {
+            self.ended_elsewhere(api, oidc).await;
+            return Ok(());
+        }
         let request = self.with(|held| {
             let tokens = held.session.sign_out();
             match (&*self.auth, tokens) {
                 (Config::Password(way), Some(tokens)) => way.logout(&held.session, &tokens)?.ok(),
-                (Config::Oidc(oidc), Some(tokens)) => {
-                    oidc.revocation(held.provider.as_ref()?, &tokens)
-                }
                 (Config::Cookie(way), _) => way.logout(&held.session)?.ok(),
                 _ => None,
             }

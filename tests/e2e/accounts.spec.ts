@@ -146,6 +146,7 @@ test.describe("a sign-in that the profile gets wrong", () => {
     const findings = page.getByRole("region", { name: "Profiilin virheet" });
     await expect(findings).toContainText("/auth/issuer: pitäisi olla https address, or one on this machine");
     await expect(findings).toContainText("Rivi 1, /auth/clientid");
+    await expect(findings).toContainText("Rivi 1, /auth/client_id");
     await screenshot(page, "accounts-findings");
     await open(page, "/sign-in");
     await expect(page.getByRole("heading", { level: 1, name: "Sivua ei löydy" })).toBeVisible();
@@ -223,11 +224,17 @@ test.describe("a real identity provider", () => {
 
     await goTo(page, "Minä");
     await forgetHere(page);
-    await expect(page.getByText("Puhelin on unohdettu.")).toBeVisible();
+    // Who takes the phone next is not signed in by the provider without a question.
+    await expect(page).toHaveURL(new RegExp(`^${issuer}/session/end`));
+    await page.getByRole("button", { name: "Yes, sign me out" }).click();
+    await expect(page).toHaveURL(`${baseURL}/`);
     const [access] = brought;
     await expect
       .poll(async () => (await fetch(`${issuer}/me`, { headers: { authorization: `Bearer ${access}` } })).status)
       .toBe(401);
+    await open(page, "/sign-in");
+    await leave(page);
+    await expect(page.locator("input[name=login]")).toBeVisible();
     // Nor is the code in the history.
     for (let step = await page.evaluate(() => history.length); step > 1; step -= 1) {
       await page.goBack();

@@ -51,6 +51,30 @@ impl Keys {
         Some(redeemed.map(|()| Route::parse(&back)))
     }
 
+    /// Ends the session, makes the tokens worthless, and leaves for the page where one signs out, if there is one: else the
+    /// other site would sign the next person in on this phone as the one before.
+    pub(super) async fn ended_elsewhere(&self, api: Api, oidc: &Oidc) {
+        let ending = self.with(|held| {
+            let tokens = held.session.sign_out()?;
+            let server = held.provider.take()?;
+            let back = RedirectUri::parse(&[history::origin(), Route::Home.href()].concat());
+            Some((
+                oidc.revocation(&server, &tokens),
+                oidc.end_session_url(&server, &tokens, back.as_ref()),
+            ))
+        });
+        let Some((revocation, page)) = ending else {
+            return;
+        };
+        if let Some(request) = revocation {
+            // The phone has forgotten the tokens already, whatever comes of it.
+            let _ = api.exchanged(&request).await;
+        }
+        if let Some(page) = page {
+            history::leave(&page);
+        }
+    }
+
     async fn redeemed(
         &self,
         api: Api,

@@ -134,13 +134,11 @@ pub(super) fn parse(
     let lines = Lines::of(text);
     let mut findings = findings.into_inner();
     for finding in &mut findings {
-        let is_own = own.pointer(&finding.pointer).is_some();
-        finding.line = if is_own {
-            lines.line(&finding.pointer)
-        } else {
-            0
-        };
         finding.preset = merge::preset_of(&layers, &finding.pointer);
+        finding.line = match finding.preset {
+            None => lines.line(&finding.pointer),
+            Some(_) => 0,
+        };
     }
     gather::sort(&mut findings, |finding| {
         (false, i64::try_from(finding.line).unwrap_or(i64::MAX))
