@@ -48,16 +48,25 @@ setTimeout(() => {
   if (!raati.arrived) help();
 }, WATCHDOG_MILLIS);
 
-// A code in an invitation link is read and removed before anything is requested.
-if (location.hash.length > 1 && /^\/invitation\/?$/.test(location.pathname)) {
-  const fragment = location.hash.slice(1);
+// A token in a personal link, and a code in one to an invitation, is read and removed before anything is requested.
+const decoded = (text) => {
   try {
-    raati.invitation = decodeURIComponent(fragment);
+    return decodeURIComponent(text);
   } catch {
-    raati.invitation = fragment;
+    return text;
   }
+};
+const fragment = location.hash.slice(1);
+const isPersonal = () => location.hash.startsWith("#token=");
+if (isPersonal()) {
+  raati.token = decoded(fragment.slice("token=".length));
+  history.replaceState(null, "", location.pathname + location.search);
+} else if (fragment && /^\/invitation\/?$/.test(location.pathname)) {
+  raati.invitation = decoded(fragment);
   history.replaceState(null, "", location.pathname);
 }
+// A link opened where the portal stands already.
+addEventListener("hashchange", () => isPersonal() && location.reload());
 
 // Only the home screen is in the first wasm. The part with the others is fetched beside it, not after it.
 const fetchPart = (files) => {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use connect::{
-    Ask, Circumstances, Exchange, Facts, Finding, HttpRequest, HttpResponse, Profile, Running,
-    Variant,
+    Ask, Checked, Circumstances, Exchange, Facts, Finding, HttpRequest, HttpResponse, Profile,
+    Running, Variant,
 };
 use serde_json::Value;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -48,24 +48,40 @@ fn mapped(files: Value, probed: Option<HttpResponse>) -> Result<Reading, SplitLo
     Ok(read(&files, probed.as_ref()))
 }
 
+/// Who keeps the session, and what is wrong with the profile, `auth` with it.
+type Guarding = (Option<Arc<dyn Guard>>, Vec<Finding>);
+
 /// The session's code is much, too, and most portals need none of it.
 #[allow(
     clippy::unnecessary_wraps,
     reason = "the other side of the cut may be missing"
 )]
 #[wasm_split(keys, fallible)]
-fn guarding(profile: Arc<Profile>) -> Result<Option<Arc<dyn Guard>>, SplitLoaderError> {
-    Ok(Keys::guarding(&profile))
+fn guarding(
+    files: Value,
+    profile: Arc<Profile>,
+    probed: Option<HttpResponse>,
+    link: Option<String>,
+) -> Result<Guarding, SplitLoaderError> {
+    Ok((
+        Keys::guarding(&profile, link.as_deref()),
+        checked(&files, probed.as_ref(), Profile::parse_variant).findings,
+    ))
 }
 
-/// Reads `{"own": text, "presets": {name: text}}`; what is wrong with it where it cannot be used, or its code does not come.
-pub(super) async fn profiled(files: Value) -> Result<Profiled, Vec<Finding>> {
+/// Reads `{"own": text, "presets": {name: text}}`, and the token that the link to this portal carried; what is wrong with
+/// it where it cannot be used, or its code does not come.
+pub(super) async fn profiled(files: Value, link: Option<String>) -> Result<Profiled, Vec<Finding>> {
     let without = |_: SplitLoaderError| vec![absent("engine.wasm")];
+    let mut probed = None;
     let mut read = mapped(files.clone(), None).await.map_err(without)??;
     if let Some(probe) = &read.probe
         && let Some(answer) = answer(probe).await
     {
-        read = mapped(files, Some(answer)).await.map_err(without)??;
+        read = mapped(files.clone(), Some(answer.clone()))
+            .await
+            .map_err(without)??;
+        probed = Some(answer);
     }
     let Read {
         mut profiled,
@@ -73,7 +89,14 @@ pub(super) async fn profiled(files: Value) -> Result<Profiled, Vec<Finding>> {
         ..
     } = read;
     if profile.has_auth() {
-        profiled.guard = guarding(profile).await.map_err(without)?;
+        let (guard, findings) = guarding(files, profile, probed, link)
+            .await
+            .map_err(without)?;
+        if guard.is_none() {
+            profiled.without_sign_in();
+        }
+        profiled.guard = guard;
+        profiled.findings = findings.into();
     }
     Ok(profiled)
 }
@@ -90,11 +113,17 @@ async fn answer(probe: &HttpRequest) -> Option<HttpResponse> {
     fetch(sending, PROBE_MILLIS).await.ok().map(response)
 }
 
-fn read(files: &Value, probed: Option<&HttpResponse>) -> Reading {
+type Parse = fn(&str, &dyn Fn(&str) -> Option<String>, Variant) -> Checked;
+
+fn checked(files: &Value, probed: Option<&HttpResponse>, parse: Parse) -> Checked {
     let variant = probed.map_or(Variant::Plain, Variant::Of);
     let preset = |name: &str| Some(files.get("presets")?.get(name)?.as_str()?.to_owned());
     let own = files.get("own").and_then(Value::as_str);
-    let checked = Profile::parse_without_auth(own.unwrap_or_default(), &preset, variant);
+    parse(own.unwrap_or_default(), &preset, variant)
+}
+
+fn read(files: &Value, probed: Option<&HttpResponse>) -> Reading {
+    let checked = checked(files, probed, Profile::parse_without_auth);
     let Some(profile) = checked.profile else {
         return Err(checked.findings);
     };

@@ -16,6 +16,7 @@ mod sign_in;
 pub use examine::Examined;
 pub use profiled::Profiled;
 pub use remote::{Loaded, Loading, Remote, Value};
+pub use sign_in::NotSignedIn;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -138,11 +139,6 @@ impl Api {
                 now: now(),
                 origin: history::origin(),
             };
-            if ask.capability() == Capability::SignOut
-                && let Some(guard) = self.profiled().guard
-            {
-                guard.end(self).await;
-            }
             let recalled = self
                 .0
                 .with_value(|inner| inner.memory.recall(inner.profiled.facts.remembers, &ask));

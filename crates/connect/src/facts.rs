@@ -4,6 +4,7 @@
 use model::Capability;
 use serde_json::Value;
 
+use crate::origin::Origin;
 use crate::profile::{Credentials, Limits, Profile, Reach, SignInWay};
 
 /// How a backend is, seen from the screens.
@@ -88,6 +89,12 @@ impl Facts {
         })
     }
 
+    /// Whether a request goes to the origin of the base.
+    pub fn is_at_base(&self, url: &str) -> bool {
+        let base = Origin::of(&[&self.base, "/"].concat());
+        base.is_some() && Origin::of(url) == base
+    }
+
     /// Of any profile.
     pub fn of(profile: &Profile) -> Self {
         let offered = Capability::ALL.iter().copied();
@@ -120,6 +127,21 @@ impl Limits {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cookies_are_the_base_s_alone() {
+        let facts = |base: &str| {
+            let text = format!(r#"{{"profile": 1, "extends": ["native"], "base": "{base}"}}"#);
+            Facts::plainly_native(&text).unwrap()
+        };
+        let api = facts("https://api.example.fi/v1");
+        assert!(api.is_at_base("https://api.example.fi/v1/polls"));
+        assert!(!api.is_at_base("https://files.example.fi/v1/polls"));
+        assert!(!api.is_at_base("/polls"));
+        let own = facts("/api/v1");
+        assert!(own.is_at_base("/api/v1/polls"));
+        assert!(!own.is_at_base("//evil.example/") && !own.is_at_base("https://evil.example/"));
+    }
 
     #[test]
     fn only_what_is_nothing_but_native_is_plainly_native() {

@@ -244,9 +244,7 @@ impl Acting {
         self.typed.forget();
         self.appearance.forget();
         self.api.forget_person();
-        if self.api.offers(Capability::SignOut) {
-            self.api.send(&calls::sign_out()).await?;
-        }
+        self.api.sign_out().await?;
         self.toasts.success(self.words.me_forgotten());
         Ok(())
     }

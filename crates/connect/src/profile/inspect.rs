@@ -130,7 +130,7 @@ impl Profile {
 
     fn shape(&self, step: &Step) -> RequestShape {
         let base = self.reach.base();
-        let root = super::origin::origin(base).map_or(0, str::len);
+        let root = crate::origin::Origin::written_in(base).map_or(0, str::len);
         let base = Piece::Text(base.get(root..).unwrap_or_default().to_owned());
         let path = match &step.request.path {
             None => Some(vec![base, slashed(&self.graphql)]),

@@ -108,11 +108,13 @@ pub(super) fn kept(layers: &[Layer]) -> Vec<Capability> {
         .collect()
 }
 
-/// The preset that a value comes from; `None` where it stands in the profile itself, or nowhere.
+/// The preset that a value, or what lacks it, comes from; `None` where it stands in the profile itself.
 pub(super) fn preset_of(layers: &[Layer], pointer: &str) -> Option<String> {
     let mut from_the_top = layers.iter().rev();
-    let layer = from_the_top.find(|layer| layer.value.pointer(pointer).is_some())?;
-    layer.name.clone()
+    match from_the_top.find(|layer| layer.value.pointer(pointer).is_some()) {
+        Some(layer) => layer.name.clone(),
+        None => preset_of(layers, pointer.rsplit_once('/')?.0),
+    }
 }
 
 /// RFC 7396 §2.
@@ -191,6 +193,8 @@ mod tests {
         assert_eq!(missing, ["b"]);
         assert_eq!(preset_of(&layers, "/http/x").as_deref(), Some("a"));
         assert_eq!(preset_of(&layers, "/http/y"), None);
+        assert_eq!(preset_of(&layers, "/http/x/missing").as_deref(), Some("a"));
+        assert_eq!(preset_of(&layers, "/missing"), None);
         // Also what another preset brought.
         let profile = json!({"extends": ["a", "c"]});
         let whole = laid(&super::layers(&profile, &preset, &mut missing));

@@ -145,13 +145,11 @@ pub(super) fn parse(
         if let Some(place) = variant::place(&own, variant, &finding.pointer) {
             finding.pointer = place;
         }
-        let is_own = own.pointer(&finding.pointer).is_some();
-        finding.line = if is_own {
-            lines.line(&finding.pointer)
-        } else {
-            0
-        };
         finding.preset = merge::preset_of(&layers, &finding.pointer);
+        finding.line = match finding.preset {
+            None => lines.line(&finding.pointer),
+            Some(_) => 0,
+        };
     }
     gather::sort(&mut findings, |finding| {
         (false, i64::try_from(finding.line).unwrap_or(i64::MAX))
@@ -226,6 +224,7 @@ fn read(section: &Section, native: &[Capability], check_auth: CheckAuth) -> Opti
     }
     (profile.probe, profile.variants) = variant::parse(section, &zone);
     operations(section, &zone, &mut profile);
+    lasting_session(section, &profile);
     if matches!(
         profile.sign_in_way(),
         SignInWay::Password | SignInWay::Redirect
@@ -236,6 +235,21 @@ fn read(section: &Section, native: &[Capability], check_auth: CheckAuth) -> Opti
     }
     portal(section, &mut profile);
     Some(profile)
+}
+
+/// A session that the browser keeps where no page can reach it has to be ended by the backend.
+fn lasting_session(section: &Section, profile: &Profile) {
+    let Some(auth) = section.field("auth") else {
+        return;
+    };
+    let kind = auth.value().get("kind").and_then(Value::as_str);
+    let ends = auth.value().get("logout").is_some() || profile.offers(Capability::SignOut);
+    if matches!(kind, Some("cookie" | "invitation_code")) && !ends {
+        auth.doubt(
+            "auth.logout (cookie) or the operation sign_out: without it a shared phone stays signed in",
+            "neither",
+        );
+    }
 }
 
 fn fields<'a>(section: &Section<'a>, name: &str) -> Vec<(&'a str, Section<'a>)> {

@@ -1,5 +1,7 @@
 //! One request of an operation, and what is taken from its answer.
 
+use std::sync::OnceLock;
+
 use super::local_zone::LocalZone;
 use super::normalise::Normaliser;
 use super::outcome::Rule;
@@ -8,6 +10,7 @@ use super::template::Template;
 use super::tree::Tree;
 use crate::exchange::Method;
 use crate::expression::Expression;
+use crate::run::Reading;
 
 /// The keys of a step.
 pub(super) const KEYS: &[&str] = &[
@@ -72,6 +75,8 @@ pub(crate) struct Step {
     pub(crate) records: Option<Expression>,
     pub(crate) record: Option<Expression>,
     pub(crate) normaliser: Option<Normaliser>,
+    /// How a list in its answer is read, once that was asked for.
+    pub(crate) reading: OnceLock<Reading>,
 }
 
 /// What to send.
@@ -132,6 +137,7 @@ impl Step {
             normaliser: section
                 .field("normalise")
                 .and_then(|name| Normaliser::parse(&name)),
+            reading: OnceLock::new(),
         })
     }
 }
@@ -149,10 +155,11 @@ impl Step {
             proof,
             done_when,
             keep,
-            undo,
             records: _,
             record,
             normaliser: _,
+            reading: _,
+            undo,
         } = self;
         let own = [when, each, proof, done_when, record];
         own.into_iter().flatten().for_each(&mut *found);
@@ -162,16 +169,16 @@ impl Step {
         for rule in outcomes {
             rule.expressions(found);
         }
-        request.expressions(found);
-        if let Some(undo) = undo {
-            undo.expressions(found);
+        for request in std::iter::once(request).chain(undo) {
+            request.expressions(found);
         }
     }
 }
 
 impl Request {
+    /// Each expression in it.
     fn expressions<'t>(&'t self, found: &mut dyn FnMut(&'t Expression)) {
-        let Self {
+        let Request {
             method: _,
             path,
             query,
