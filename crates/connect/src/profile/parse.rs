@@ -111,10 +111,10 @@ pub(super) fn parse(
     let findings = RefCell::new(Vec::new());
     let own = match json(text) {
         Ok(own) => own,
-        Err(finding) => {
+        Err(findings) => {
             return Checked {
                 profile: None,
-                findings: vec![finding],
+                findings,
             };
         }
     };
@@ -146,15 +146,17 @@ pub(super) fn parse(
     Checked { profile, findings }
 }
 
-fn json(text: &str) -> Result<Value, Finding> {
-    let wrong = |line: usize, got: String| Finding {
-        weight: Weight::Broken,
-        pointer: String::new(),
-        line,
-        preset: None,
-        expected: format!("JSON of at most {LONGEST} bytes"),
-        got,
-        nearest: None,
+fn json(text: &str) -> Result<Value, Vec<Finding>> {
+    let wrong = |line: usize, got: String| {
+        vec![Finding {
+            weight: Weight::Broken,
+            pointer: String::new(),
+            line,
+            preset: None,
+            expected: format!("JSON of at most {LONGEST} bytes"),
+            got,
+            nearest: None,
+        }]
     };
     if text.len() > LONGEST {
         return Err(wrong(0, format!("{} bytes", text.len())));
