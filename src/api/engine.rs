@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use connect::{Ask, Checked, Circumstances, Exchange, Facts, Finding, Profile, Running};
+use connect::{Ask, Checked, Circumstances, Exchange, Facts, Finding, Profile, Running, Variant};
 use serde_json::Value;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -77,7 +77,9 @@ fn checked(files: &Value, parse: Parse) -> Checked {
 }
 
 fn read(files: &Value) -> Reading {
-    let checked = checked(files, Profile::parse_without_auth);
+    let checked = checked(files, |text, preset| {
+        Profile::parse_without_auth(text, preset, Variant::Plain)
+    });
     let Some(profile) = checked.profile else {
         return Err(checked.findings);
     };

@@ -54,7 +54,7 @@ impl Api {
                             status = Some(response.status);
                             exchange.receive(&response);
                         }
-                        Err(failure) => break Err(failure),
+                        Err(failure) => exchange.unanswered(failure),
                     }
                 }
             }

@@ -43,10 +43,13 @@ impl Api {
                 Next::Done(answer) => return answer,
                 Next::Send(request) => {
                     let response = match self.first(&request).await {
-                        Some(first) => first,
-                        None => self.exchanged(&request).await?,
+                        Some(first) => Ok(first),
+                        None => self.exchanged(&request).await,
                     };
-                    exchange.receive(&response);
+                    match response {
+                        Ok(response) => exchange.receive(&response),
+                        Err(failure) => exchange.unanswered(failure),
+                    }
                 }
             }
         }

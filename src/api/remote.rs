@@ -233,6 +233,6 @@ impl Loading {
 fn keeps(failure: &Failure) -> bool {
     !matches!(
         failure,
-        Failure::NotFound | Failure::SignedOut | Failure::Refused(_)
+        Failure::NotFound | Failure::SignedOut | Failure::Refused(_) | Failure::Told(..)
     )
 }

@@ -100,7 +100,7 @@ pub(crate) fn failure_view(failure: &Failure, again: Callback<()>) -> AnyView {
     let words = Words::expect();
     let text = words.failure(failure);
     let icon = match failure {
-        Failure::NotFound | Failure::Refused(_) | Failure::NotOffered => {
+        Failure::NotFound | Failure::Refused(_) | Failure::Told(..) | Failure::NotOffered => {
             return view! {
                 <Empty icon=IconName::Inbox heading=text>
                     <LinkButton href=Route::Home.href()>{words.failure_home()}</LinkButton>

@@ -227,9 +227,9 @@ impl Signing {
         let words = self.words;
         let notice = move || {
             let reason = match self.trouble.get()? {
-                NotSignedIn::Wrong => words.sign_in_wrong(),
-                NotSignedIn::Declined => words.sign_in_declined(),
-                NotSignedIn::Again => words.sign_in_again(),
+                NotSignedIn::Wrong => words.sign_in_wrong().to_owned(),
+                NotSignedIn::Declined => words.sign_in_declined().to_owned(),
+                NotSignedIn::Again => words.sign_in_again().to_owned(),
                 NotSignedIn::Failed(failure) => words.failure(&failure),
             };
             Some(view! { <Notice tone=Tone::Danger><p>{reason}</p></Notice> })

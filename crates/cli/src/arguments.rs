@@ -96,6 +96,9 @@ pub(crate) struct Doctor {
     /// A token of somebody who is signed in; it goes where the profile's auth says, and nowhere else
     #[arg(long)]
     pub(crate) token: Option<String>,
+    /// Sign in as this resident, by the login of the profile's auth; the password stands in the environment
+    #[arg(long)]
+    pub(crate) user: Option<String>,
     /// Most pages of one list
     #[arg(long, default_value_t = 20)]
     pub(crate) pages: u32,

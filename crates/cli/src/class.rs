@@ -10,6 +10,7 @@ pub fn of(failure: &Failure) -> String {
         Failure::SignedOut => "login_required".to_owned(),
         Failure::NotFound => "not_found".to_owned(),
         Failure::Refused(reason) => format!("refused: {}", reason.name()),
+        Failure::Told(reason, words) => format!("refused: {}, in words: {words}", reason.name()),
         Failure::Invalid(errors) => {
             let named = errors.iter().map(|error| {
                 let place = error.question.as_deref().unwrap_or(&error.pointer);

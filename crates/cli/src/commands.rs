@@ -8,7 +8,7 @@ pub(crate) mod replay;
 use std::path::Path;
 use std::sync::Arc;
 
-use connect::Profile;
+use connect::{Checked, HttpResponse, Profile};
 use model::Language;
 use model::invitation::InvitationCode;
 use raati::load;
@@ -29,11 +29,19 @@ fn say_json(value: &impl serde::Serialize) -> Result<(), Failure> {
 
 /// The profile, where anything of it can be used; what is wrong with it goes to stderr.
 fn usable(path: &Path, base: Option<&str>) -> Result<Arc<Profile>, Failure> {
-    let loaded = load::profile(path, base)?;
-    for finding in &loaded.checked.findings {
+    told(path, load::profile(path, base)?.checked)
+}
+
+/// The profile for the backend whose version this answer tells.
+fn varied(path: &Path, base: Option<&str>, probed: &HttpResponse) -> Result<Arc<Profile>, Failure> {
+    told(path, load::variant(path, base, probed)?)
+}
+
+fn told(path: &Path, checked: Checked) -> Result<Arc<Profile>, Failure> {
+    for finding in &checked.findings {
         eprintln!("{}: {finding}", path.display());
     }
-    let profile = loaded.checked.profile.map(Arc::new);
+    let profile = checked.profile.map(Arc::new);
     profile.ok_or_else(|| format!("{} cannot be used; see raati check", path.display()).into())
 }
 

@@ -3,15 +3,17 @@
 
 mod cors;
 mod dedupe;
+mod enter;
 mod http;
 mod jar;
 mod pace;
 mod report;
+mod version;
 pub(crate) mod wire;
 
 use std::sync::Arc;
 
-use connect::{Circumstances, Credentials, Profile};
+use connect::{Circumstances, Profile};
 use model::invitation::InvitationCode;
 use model::{Language, Timestamp};
 use serde::Serialize;
@@ -19,7 +21,9 @@ use serde::Serialize;
 use crate::walk::{Outcome, Walk, Wanted};
 
 pub use dedupe::Proof;
+pub use enter::{Credentials, Entered, enter};
 pub use http::Live;
+pub use version::{Probed, probed};
 
 /// How a backend is looked at.
 #[derive(Debug, Clone)]
@@ -34,6 +38,8 @@ pub struct Options {
     pub code: Option<InvitationCode>,
     /// A token of somebody who is signed in, for where the profile's auth says.
     pub token: Option<String>,
+    /// Somebody who is signed in already.
+    pub entered: Option<Entered>,
     /// Most pages of one list.
     pub pages: u32,
 }
@@ -54,6 +60,9 @@ pub struct Report {
     pub profile: String,
     /// The origin that a browser would send.
     pub origin: String,
+    /// The backend's version, where the profile asks for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backend: Option<Probed>,
     /// Every operation.
     pub operations: Vec<Outcome>,
     /// Whether one answer sent often is counted once; absent where nothing was written.
@@ -70,14 +79,27 @@ pub enum NoReport {
     /// A bad origin.
     #[error("--origin takes an origin such as https://osallistu.example.fi")]
     Origin,
+    /// Nobody signs in so here.
+    #[error("--user needs a profile whose auth has a login by name and password")]
+    NoLogin,
+    /// The backend signs nobody in, and why.
+    #[error("cannot sign in: {0}")]
+    SignIn(String),
+}
+
+/// The time.
+///
+/// # Errors
+/// Where this machine has none.
+pub fn now() -> Result<Timestamp, NoReport> {
+    Timestamp::parse(&jiff::Timestamp::now().to_string()).ok_or(NoReport::Clock)
 }
 
 /// Looks at a backend.
 pub fn examine(profile: &Arc<Profile>, options: &Options) -> Result<Report, NoReport> {
-    let now = jiff::Timestamp::now().to_string();
     let at = Circumstances {
         language: options.language,
-        now: Timestamp::parse(&now).ok_or(NoReport::Clock)?,
+        now: now()?,
         origin: options.origin.clone(),
     };
     let mut live = Live::new(profile, options).ok_or(NoReport::Origin)?;
@@ -107,6 +129,7 @@ fn report(
     Report {
         profile: profile.name.clone(),
         origin: options.origin.clone(),
+        backend: None,
         operations,
         dedupe,
     }
@@ -114,5 +137,5 @@ fn report(
 
 /// Whether cookies go along to an address of another origin.
 fn carries_cookies(profile: &Profile) -> bool {
-    profile.limits().credentials == Credentials::Include
+    profile.limits().credentials == connect::Credentials::Include
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use connect::{Checked, Laid, Profile};
+use connect::{Checked, HttpResponse, Laid, Profile, Variant};
 use serde_json::Value;
 
 /// The presets in the binary, by name.
@@ -49,9 +49,33 @@ pub fn profile(path: &Path, base: Option<&str>) -> Result<Loaded, Unread> {
     let preset = |name: &str| preset(&folder, name);
     Ok(Loaded {
         path: path.to_owned(),
-        checked: Profile::parse(&own, &preset),
+        checked: checked(&own, &preset),
         laid: Laid::over(&own, &preset),
     })
+}
+
+/// The profile as it stands, with what is wrong in any of its variants.
+fn checked(own: &str, preset: &dyn Fn(&str) -> Option<String>) -> Checked {
+    let mut checked = Profile::parse(own, preset);
+    let variants = checked.profile.as_ref().map_or(0, Profile::variants);
+    for number in 0..variants {
+        let varied = Profile::parse_variant(own, preset, Variant::Number(number));
+        for finding in varied.findings {
+            if !checked.findings.contains(&finding) {
+                checked.findings.push(finding);
+            }
+        }
+    }
+    checked
+}
+
+/// The profile for the backend whose version this answer tells.
+pub fn variant(path: &Path, base: Option<&str>, probed: &HttpResponse) -> Result<Checked, Unread> {
+    let own = text(path)?;
+    let own = base.map_or(own.clone(), |base| with_base(&own, base));
+    let folder = path.parent().unwrap_or(Path::new(".")).join("presets");
+    let preset = |name: &str| preset(&folder, name);
+    Ok(Profile::parse_variant(&own, &preset, Variant::Of(probed)))
 }
 
 /// The text of a preset; a name that could leave its folder is none.

@@ -133,7 +133,7 @@ impl<'a> Walk<'a> {
             }
             match answered.response {
                 Some(response) => exchange.receive(&response),
-                None => return Err(Failure::Unreachable),
+                None => exchange.unanswered(Failure::Unreachable),
             }
         }
     }

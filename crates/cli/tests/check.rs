@@ -118,3 +118,21 @@ fn usage_is_two() {
     assert_eq!(help.code, 0);
     assert!(help.out.contains("without a network"));
 }
+
+#[test]
+fn what_is_broken_in_a_variant_is_found_too() {
+    let mut wrong = profile();
+    wrong["backend"] = json!({"probe": {"get": "/about", "version": "body.version"}});
+    wrong["variants"] = json!([
+        {"when": "starts_with(version, '2')", "use": {"operations": {"panels": {"recrods": "body"}}}}
+    ]);
+    let ran = check(&wrong, &["--json"]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    let reports: Value = serde_json::from_str(&ran.out).unwrap();
+    let found = &reports[0]["findings"][0];
+    assert_eq!(
+        found["pointer"],
+        "/variants/0/use/operations/panels/recrods"
+    );
+    assert_eq!(found["nearest"], "records");
+}

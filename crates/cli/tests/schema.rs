@@ -68,6 +68,16 @@ fn presets_are_valid_but_for_what_a_profile_adds() {
 }
 
 #[test]
+fn every_preset_is_in_the_documentation() {
+    let (_, after) = DOCS.split_once("\n### Presets").unwrap();
+    let (table, _) = after.split_once("\n### ").unwrap();
+    for path in files("public/presets") {
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        assert!(table.contains(&format!("`{name}`")), "{name}");
+    }
+}
+
+#[test]
 fn parts_of_the_documentation_are_valid() {
     let validator = validator();
     let mut rest = DOCS;

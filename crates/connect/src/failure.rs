@@ -18,6 +18,8 @@ pub enum Failure {
     NotFound,
     /// The backend said no, and why: tell the reason, load again.
     Refused(Refusal),
+    /// The same, and the backend says it in words of its own, which the profile lets through.
+    Told(Refusal, String),
     /// The backend found fault with what was sent: show it at the fields.
     Invalid(Vec<FieldError>),
     /// The backend said no, but may have kept what was sent: look before sending it again.
@@ -130,6 +132,14 @@ impl Refusal {
 }
 
 impl Failure {
+    /// Why the backend said no, where it did.
+    pub fn refusal(&self) -> Option<Refusal> {
+        match self {
+            Self::Refused(reason) | Self::Told(reason, _) => Some(*reason),
+            _ => None,
+        }
+    }
+
     /// Classifies a response that is not a success.
     pub(crate) fn of(response: &HttpResponse) -> Self {
         let problem: Value = serde_json::from_str(&response.body).unwrap_or_default();

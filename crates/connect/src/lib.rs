@@ -36,7 +36,7 @@ pub use node::Unreadable;
 pub use page::{Cursor, Page};
 pub use profile::{
     Checked, Credentials, Dedupe, Finding, Limits, Needs, Profile, SignInRequest, SignInWay,
-    Weight, vocabulary,
+    Variant, Weight, vocabulary,
 };
 pub use profile::{How, Laid, Piece, RequestShape, only_reads};
 pub use run::{Circumstances, Exchange, Next, Running, entity_of};

@@ -49,6 +49,14 @@ impl Memory {
         let before = self.kinds.clone();
         let param = |name: &str| ask.params.get(name).unwrap_or_default();
         let value: &Value = &answer.value;
+        // Who accepted an invitation to a panel is a member of it.
+        let admitted = value.get("membership");
+        let admitted = admitted.filter(|_| ask.capability == C::ReplyInvitation);
+        if let Some((panel, membership)) =
+            admitted.and_then(|one| Some((id(one.get("panel")?)?, one)))
+        {
+            self.put(MEMBERSHIPS, &panel, membership.clone());
+        }
         match ask.capability {
             C::JoinPanel => self.put(MEMBERSHIPS, param("panel"), value.clone()),
             C::LeavePanel => self.remove(MEMBERSHIPS, param("panel")),
@@ -194,7 +202,11 @@ fn title_of(read_by: Capability, id: &str) -> String {
 
 /// The id of a record, as text.
 fn id_of(record: &Value) -> Option<String> {
-    match record.get("id")? {
+    id(record.get("id")?)
+}
+
+fn id(value: &Value) -> Option<String> {
+    match value {
         Value::String(id) => Some(id.clone()),
         Value::Number(id) => Some(id.to_string()),
         _ => None,

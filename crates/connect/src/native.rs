@@ -162,6 +162,10 @@ impl Running for NativeExchange {
         });
         self.next = Next::Done(answer);
     }
+
+    fn unanswered(&mut self, failure: Failure) {
+        self.next = Next::Done(Err(failure));
+    }
 }
 
 fn header(name: &str, value: &str) -> (String, String) {

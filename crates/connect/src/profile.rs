@@ -24,12 +24,14 @@ mod sign_in;
 mod step;
 mod template;
 mod tree;
+mod variant;
 mod vocabulary;
 
 pub use finding::{Finding, Weight};
 pub use inspect::{How, Laid, Piece, RequestShape, only_reads};
 pub use operation::{Dedupe, Needs};
 pub use sign_in::SignInRequest;
+pub use variant::Variant;
 pub use vocabulary::vocabulary;
 
 pub(crate) use check::{LISTS, minted, reads};
@@ -41,7 +43,7 @@ pub(crate) use outcome::{Outcome, Rule};
 pub(crate) use pager::{MAXIMUM_PAGES, Pager, Place, records};
 pub(crate) use query::QueryStyle;
 pub(crate) use seen::Seen;
-pub(crate) use step::{Body, Step};
+pub(crate) use step::{Body, Request, Step};
 pub(crate) use tree::{Tree, record_root};
 
 use std::collections::BTreeMap;
@@ -72,6 +74,8 @@ pub struct Profile {
     limits: Limits,
     /// Read only where residents sign in.
     auth: Option<Value>,
+    probe: Option<variant::Probe>,
+    variants: usize,
 }
 
 /// How residents tell a backend who they are.
@@ -153,15 +157,28 @@ impl Profile {
 
     /// Reads a profile. `preset` brings the text of a preset by its name.
     pub fn parse(text: &str, preset: &dyn Fn(&str) -> Option<String>) -> Checked {
+        Self::parse_variant(text, preset, Variant::Plain)
+    }
+
+    /// Reads one variant of a profile.
+    pub fn parse_variant(
+        text: &str,
+        preset: &dyn Fn(&str) -> Option<String>,
+        variant: Variant,
+    ) -> Checked {
         let check = |section: &reader::Section, reach: &Reach| {
             sign_in::parse(section, reach);
         };
-        parse::parse(text, preset, check)
+        parse::parse(text, preset, variant, check)
     }
 
     /// The same without checking `auth`: what is wrong in it shows with [`Self::auth`].
-    pub fn parse_without_auth(text: &str, preset: &dyn Fn(&str) -> Option<String>) -> Checked {
-        parse::parse(text, preset, |_, _| {})
+    pub fn parse_without_auth(
+        text: &str,
+        preset: &dyn Fn(&str) -> Option<String>,
+        variant: Variant,
+    ) -> Checked {
+        parse::parse(text, preset, variant, |_, _| {})
     }
 
     /// The native contract at this base, such as `/api/v1`.

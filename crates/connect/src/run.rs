@@ -10,9 +10,12 @@ mod fields;
 mod finish;
 mod request;
 mod response;
+mod undo;
 mod whole;
 
 pub use finish::entity_of;
+pub(crate) use request::plain as plain_request;
+pub(crate) use response::answer_root;
 
 use std::sync::Arc;
 
@@ -27,12 +30,13 @@ use crate::native;
 use crate::node::Unreadable;
 use crate::profile::{Mapped, Operation, Place, Profile, Step};
 use context::Context;
+use undo::Undo;
 
 /// Most requests that one call may make.
 pub(crate) const MAXIMUM_REQUESTS: usize = 60;
 
 /// Longest answer, in bytes.
-const LONGEST_ANSWER: usize = 2 * 1024 * 1024;
+pub(crate) const LONGEST_ANSWER: usize = 2 * 1024 * 1024;
 
 /// What a call does not know by itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,6 +60,7 @@ pub struct Exchange {
     progress: Progress,
     sent: usize,
     gathered: Gathered,
+    undo: Undo,
     done: Option<Result<Answer, Failure>>,
 }
 
@@ -66,6 +71,9 @@ pub trait Running {
 
     /// Takes in what came back.
     fn receive(&mut self, response: &HttpResponse);
+
+    /// No answer came, and why.
+    fn unanswered(&mut self, failure: Failure);
 }
 
 impl Running for Exchange {
@@ -75,6 +83,10 @@ impl Running for Exchange {
 
     fn receive(&mut self, response: &HttpResponse) {
         Self::receive(self, response);
+    }
+
+    fn unanswered(&mut self, failure: Failure) {
+        Self::unanswered(self, failure);
     }
 }
 
@@ -130,6 +142,7 @@ impl Exchange {
             progress: Progress::default(),
             sent: 0,
             gathered: Gathered::default(),
+            undo: Undo::default(),
             done: None,
         }
     }
@@ -138,6 +151,9 @@ impl Exchange {
     pub fn go_on(&mut self) -> Next {
         if let Some(done) = &self.done {
             return Next::Done(done.clone());
+        }
+        if let Some(request) = self.undo.next() {
+            return Next::Send(request.clone());
         }
         let profile = Arc::clone(&self.profile);
         let next = match profile.operations.get(&self.ask.capability) {
@@ -153,13 +169,22 @@ impl Exchange {
         match next {
             Ok(Ok(request)) => Next::Send(request),
             Ok(Err(value)) => self.end(Ok(value)),
-            Err(failure) => self.end(Err(failure)),
+            Err(failure) => match self.unsent(failure) {
+                Some(failure) => self.end(Err(failure)),
+                None => self.go_on(),
+            },
         }
     }
 
     /// Takes in what came back.
     pub fn receive(&mut self, response: &HttpResponse) {
         if self.done.is_some() {
+            return;
+        }
+        if self.undo.next().is_some() {
+            if let Some(failure) = self.undo.taken() {
+                self.end(Err(failure));
+            }
             return;
         }
         self.sent += 1;
@@ -177,10 +202,35 @@ impl Exchange {
             }
             Some(Operation::Mapped(mapped)) => {
                 if let Err(failure) = self.take(&profile, mapped, response) {
-                    self.end(Err(failure));
+                    self.fail(failure);
                 }
             }
             _ => {}
+        }
+    }
+
+    /// No answer came, and why. Where a step was being taken back, the call ends with what it was refused for.
+    pub fn unanswered(&mut self, failure: Failure) {
+        if self.done.is_none() {
+            let failure = self.undo.given_up().unwrap_or(failure);
+            self.end(Err(failure));
+        }
+    }
+
+    /// Ends with a failure, once what was done before it is taken back.
+    fn fail(&mut self, failure: Failure) {
+        if let Some(failure) = self.undo.begin(failure) {
+            self.end(Err(failure));
+        }
+    }
+
+    /// The next step cannot be sent: gives the failure back where there is nothing to undo, or all steps were done.
+    fn unsent(&mut self, failure: Failure) -> Option<Failure> {
+        match self.profile.operations.get(&self.ask.capability) {
+            Some(Operation::Mapped(mapped)) if self.step < mapped.steps.len() => {
+                self.undo.unsent(failure)
+            }
+            _ => Some(failure),
         }
     }
 
@@ -204,7 +254,8 @@ impl Exchange {
                 self.context.set("item", Rcvar::clone(item));
                 self.context.set_json("index", &self.progress.item.into());
             }
-            if self.sent >= MAXIMUM_REQUESTS {
+            // Taking back must stay possible.
+            if self.sent + self.undo.len() >= MAXIMUM_REQUESTS {
                 return unreadable("at most 60 requests for one call", "more".to_owned());
             }
             return request::build(self, profile, step).map(Ok);
@@ -266,6 +317,9 @@ impl Exchange {
         };
         let mut result = result;
         if let Ok(value) = &mut result {
+            if self.ask.capability == Capability::ReplyInvitation {
+                finish::admit(value, self.at.now);
+            }
             finish::complete(value, &self.profile, self.ask.capability);
         }
         let result = result.map(|value| Answer {

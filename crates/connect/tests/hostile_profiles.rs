@@ -76,6 +76,7 @@ fn run(cases: u32) {
             sum.refused += 1;
             continue;
         };
+        let world = world.probed(&text, &pool, &mut chance);
         for _ in 0..CALLS_A_PROFILE {
             let wish = world.wish(&wishes, &mut chance);
             here.what = format!("{name}, {}\n{text}", wish.name);

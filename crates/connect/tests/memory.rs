@@ -138,6 +138,12 @@ fn the_code_of_an_invitation_that_was_put_off_is_remembered() {
     run(&mut memory, &profile, &later, &body);
     let listed = run(&mut memory, &profile, &calls::invitations(), &body);
     assert_eq!(listed.items[0].state, InvitationState::Postponed);
+    let me = run(&mut memory, &profile, &calls::me(), &body);
+    assert!(me.memberships.is_empty());
+    let accept = calls::reply_invitation(&looked.id, Reply::Accept, Some(&code), None);
+    run(&mut memory, &profile, &accept, &body);
+    let me = run(&mut memory, &profile, &calls::me(), &body);
+    assert_eq!(me.memberships[0].panel.as_str(), "1");
     let other = InvitationId::parse("other").unwrap();
     let unknown = calls::reply_invitation(&other, Reply::Later, None, None);
     assert_eq!(

@@ -6,19 +6,21 @@ use crate::i18n::Words;
 
 impl Words {
     /// What went wrong, and what helps.
-    pub fn failure(self, failure: &Failure) -> &'static str {
-        match failure {
+    pub fn failure(self, failure: &Failure) -> String {
+        let words = match failure {
             Failure::Unreachable => self.failure_unreachable(),
             Failure::NotOffered => self.failure_not_offered(),
             Failure::SignedOut => self.failure_signed_out(),
             Failure::NotFound => self.failure_not_found(),
             Failure::Refused(refusal) => self.refusal(*refusal),
+            Failure::Told(_, words) => return self.failure_told(words),
             Failure::Invalid(_) => self.failure_invalid(),
             Failure::Unsure => self.failure_unsure(),
             Failure::Busy(_) => self.failure_busy(),
             Failure::Faulty(_) => self.failure_faulty(),
             Failure::Unreadable(_) => self.failure_unreadable(),
-        }
+        };
+        words.to_owned()
     }
 
     /// Why the backend said no.

@@ -148,7 +148,7 @@ impl Desk {
                     Ok((_, 0)) => Tone::Success,
                     Ok(_) => Tone::Warning,
                     // To be refused is an answer, too.
-                    Err(Failure::Refused(_)) => Tone::Info,
+                    Err(Failure::Refused(_) | Failure::Told(..)) => Tone::Info,
                     Err(_) => Tone::Danger,
                 };
                 Some(

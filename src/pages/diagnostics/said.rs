@@ -23,7 +23,7 @@ pub(super) fn outcome(words: Words, asked: &Asked) -> String {
                 .join(", ")
         }
         Err(Failure::Unreadable(place)) => unreadable(words, place),
-        Err(failure) => words.failure(failure).to_owned(),
+        Err(failure) => words.failure(failure),
     };
     let parts = [status, time, Some(rest)];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -102,7 +102,7 @@ impl Registering {
 
     /// Tells a failure. A refusal says that what we knew is old, so that is read anew.
     async fn fail(self, sending: RwSignal<Sending>, event: Event, failure: Failure) {
-        let refused = matches!(failure, Failure::Refused(_));
+        let refused = failure.refusal().is_some();
         sending.try_set(Sending::Failed(failure));
         if refused && let Ok(event) = self.api.read(&calls::event(&event.id)).await {
             self.loaded.put(event);

@@ -58,7 +58,7 @@ pub(super) fn Reply(
                 }
                 Err(failure) => {
                     // A refusal tells that what the page shows is old.
-                    if matches!(failure, Failure::Refused(_))
+                    if failure.refusal().is_some()
                         && let Some(fresh) = look_again(api, &id, code.as_ref()).await
                     {
                         let leads_nowhere = fresh.may_reply(now()).is_err();
@@ -147,7 +147,7 @@ fn failed(failure: &Failure, invitation: &Invitation) -> AnyView {
     let words = Words::expect();
     let reason = words.failure(failure);
     // One that leads nowhere shows its own way on.
-    let way = (matches!(failure, Failure::Refused(_)) && invitation.may_reply(now()).is_ok())
+    let way = (failure.refusal().is_some() && invitation.may_reply(now()).is_ok())
         .then(|| others(&invitation.target));
     view! {
         <Notice tone=Tone::Danger>

@@ -108,7 +108,7 @@ impl Desk {
 
     /// A refusal tells that what the page shows is old.
     fn failed(self, failure: Failure) {
-        let refused = matches!(failure, Failure::Refused(_));
+        let refused = failure.refusal().is_some();
         self.sending.try_set(Sending::Failed(failure));
         if refused {
             self.panel.reload();

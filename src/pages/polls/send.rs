@@ -36,14 +36,12 @@ pub(super) fn notice(sending: Sending, receipt: &str) -> Option<AnyView> {
     let Sending::Failed(failure) = sending else {
         return None;
     };
-    let already = matches!(
-        failure,
-        Failure::Refused(Refusal::AlreadyAnswered | Refusal::IdReused)
-    );
+    let refusal = failure.refusal();
+    let already = matches!(refusal, Some(Refusal::AlreadyAnswered | Refusal::IdReused));
     let sign_in = way_in(&failure);
     let text = match failure {
-        _ if already => words.poll_already(),
-        Failure::Refused(Refusal::Closed) => words.poll_closed_meanwhile(),
+        _ if already => words.poll_already().to_owned(),
+        _ if refusal == Some(Refusal::Closed) => words.poll_closed_meanwhile().to_owned(),
         failure => words.failure(&failure),
     };
     let way = already.then(|| {

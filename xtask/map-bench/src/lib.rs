@@ -4,7 +4,9 @@
 
 use std::sync::Arc;
 
-use connect::{Circumstances, Cursor, EventQuery, Exchange, HttpResponse, Next, Profile, calls};
+use connect::{
+    Circumstances, Cursor, EventQuery, Exchange, HttpResponse, Next, Profile, Variant, calls,
+};
 use model::{Language, Timestamp};
 use serde_json::Value;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -35,7 +37,7 @@ impl Mapping {
         let text = |value: Option<&Value>| value?.as_str().map(str::to_owned);
         let preset = |name: &str| text(files.pointer("/presets")?.get(name));
         let own = text(files.get("own")).unwrap_or_default();
-        let checked = Profile::parse_without_auth(&own, &preset);
+        let checked = Profile::parse_without_auth(&own, &preset, Variant::Plain);
         let profile = checked.profile.ok_or(format!("{:?}", checked.findings))?;
         Ok(Self(Arc::new(profile)))
     }

@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Barrier};
 use std::thread;
 
-use connect::{Call, Circumstances, How, Profile, calls};
+use connect::{Call, Circumstances, How, Profile, Refusal, calls};
 use model::draft::Answers;
 use model::panel::Discretion;
 use model::poll::Poll;
+use model::suppression::least_group;
 use model::{Capability, PollId, ResponseId};
 use serde::Serialize;
 
@@ -37,6 +38,9 @@ pub struct Proof {
     /// Respondents that the backend told of before.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<u32>,
+    /// Or that they were fewer than this, and not shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before_fewer_than: Option<u32>,
     /// And after.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<u32>,
@@ -81,6 +85,7 @@ pub(super) fn prove(
         response: None,
         classes: BTreeMap::new(),
         before: None,
+        before_fewer_than: None,
         after: None,
         own: None,
         verdict: Verdict::NotTried,
@@ -104,6 +109,7 @@ pub(super) fn prove(
     proof.poll = Some(poll.id.to_string());
     proof.response = Some(response.to_string());
     proof.before = lab.count(&poll.id);
+    proof.before_fewer_than = lab.hidden(poll).filter(|_| proof.before.is_none());
     let mut phones = lab.send_at_once(&poll.id, &answers);
     if let Some(at) = phones.iter().position(|(class, _)| class == "ok") {
         let (_, first) = phones.swap_remove(at);
@@ -150,6 +156,16 @@ impl Lab<'_> {
         let mut results = || self.call(&mut phone, &calls::poll_results(poll)).ok();
         read.and_then(|poll| poll.respondents)
             .or_else(|| results().map(|results| results.respondents))
+    }
+
+    /// Results are not shown before so many have answered; `None` where they are shown, or withheld for another reason.
+    fn hidden(&self, poll: &Poll) -> Option<u32> {
+        let mut phone = self.phone()?;
+        let class = self
+            .call(&mut phone, &calls::poll_results(&poll.id))
+            .err()?;
+        let is_small = class == format!("refused: {}", Refusal::GroupTooSmall.name());
+        is_small.then_some(least_group(poll.min_group_size, poll.discretion))
     }
 
     fn send(&self, mut phone: Live, poll: &PollId, answers: &Answers) -> (String, Live) {

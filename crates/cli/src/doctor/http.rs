@@ -41,17 +41,26 @@ impl Live {
         if let Some(tokens) = options.token.as_deref().and_then(Tokens::bearer) {
             session.sign_in(tokens);
         }
+        let entered = options.entered.as_ref();
+        let signed_in = entered.map(|entered| Arc::clone(&entered.session));
         Some(Self {
             agent: agent(Duration::from_millis(limits.timeout_millis.into())),
-            session: Arc::new(session),
+            session: signed_in.unwrap_or_else(|| Arc::new(session)),
             asker: Asker {
                 origin: own,
                 with_credentials: carries_cookies(profile),
             },
-            jar: Jar::default(),
+            jar: entered
+                .map(|entered| entered.jar.clone())
+                .unwrap_or_default(),
             pace: Pace::new(limits.requests_a_minute),
             preflights: BTreeMap::new(),
         })
+    }
+
+    /// The cookies that were given.
+    pub(super) fn into_jar(self) -> Jar {
+        self.jar
     }
 
     fn send(&mut self, request: &HttpRequest, notes: &mut Vec<String>) -> Result<Raw, String> {

@@ -8,10 +8,11 @@ use crate::replay::operations;
 use crate::walk::Outcome;
 
 impl Report {
-    /// Whether every operation that was tried works, and nothing was counted twice that should not be.
+    /// Whether every operation that was tried works, and nothing was counted twice that should not be. Nothing tried is
+    /// nothing shown.
     pub fn is_fine(&self) -> bool {
         let proven = self.dedupe.as_ref().is_none_or(Proof::is_fine);
-        proven && self.operations.iter().all(Outcome::is_fine)
+        proven && !self.operations.is_empty() && self.operations.iter().all(Outcome::is_fine)
     }
 
     /// As text.
@@ -23,7 +24,11 @@ impl Report {
         }
         text.push_str("asked as a browser would from ");
         text.push_str(&self.origin);
-        text.push_str("\n\n");
+        text.push('\n');
+        if let Some(probed) = &self.backend {
+            text.push_str(&probed.show(paint));
+        }
+        text.push('\n');
         text.push_str(&operations(&self.operations, paint));
         if let Some(proof) = &self.dedupe {
             text.push_str(&proof.show(paint));
@@ -40,6 +45,8 @@ impl Report {
         }
         let verdict = if self.is_fine() {
             paint.tone(Tone::Good, "everything that was tried works")
+        } else if self.operations.is_empty() {
+            paint.tone(Tone::Bad, "nothing could be tried")
         } else {
             paint.tone(Tone::Bad, "something does not work")
         };

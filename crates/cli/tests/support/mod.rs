@@ -7,6 +7,8 @@
     reason = "a test says what it expects by panicking, and may be slow"
 )]
 
+pub mod town;
+
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::process::Command;
@@ -21,8 +23,15 @@ pub struct Ran {
 
 /// Runs the command.
 pub fn raati(arguments: &[&str]) -> Ran {
+    raati_with(arguments, &[])
+}
+
+/// Runs the command in this environment.
+pub fn raati_with(arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
     let output = Command::new(env!("CARGO_BIN_EXE_raati"))
         .args(arguments)
+        .env_remove("RAATI_PASSWORD")
+        .envs(environment.iter().copied())
         .output()
         .expect("the command runs");
     Ran {

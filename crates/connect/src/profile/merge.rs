@@ -108,7 +108,7 @@ pub(super) fn preset_of(layers: &[Layer], pointer: &str) -> Option<String> {
 }
 
 /// RFC 7396 §2.
-fn merge(target: &mut Value, patch: &Value) {
+pub(super) fn merge(target: &mut Value, patch: &Value) {
     let Value::Object(patch) = patch else {
         *target = patch.clone();
         return;

@@ -28,8 +28,13 @@ pub(crate) enum Outcome {
     Server,
 }
 
+/// Longest text of a backend that a resident is shown, in letters: what is longer is a page or a trace, not a sentence.
+const LONGEST_WORDS: usize = 400;
+
 /// Keys of a rule.
-pub(super) const KEYS: &[&str] = &["status", "when", "is", "code", "codes", "fields", "why"];
+pub(super) const KEYS: &[&str] = &[
+    "status", "when", "is", "code", "codes", "fields", "says", "why",
+];
 
 pub(super) const NAMES: &[(&str, Outcome)] = &[
     ("ok", Outcome::Ok),
@@ -80,6 +85,8 @@ pub(crate) struct Rule {
     codes: Vec<(String, Outcome)>,
     /// `[{"path", "code", "message"}]`: which fields do not fit.
     pub(crate) fields: Option<Expression>,
+    /// The backend's own words for the resident.
+    says: Option<Expression>,
 }
 
 /// One status, or a hundred of them.
@@ -111,6 +118,7 @@ impl Rule {
             fields: section
                 .field("fields")
                 .and_then(|fields| fields.expression()),
+            says: section.field("says").and_then(|says| says.expression()),
         };
         if section.field("is").is_none() && section.field("codes").is_none() {
             section.broken("is, or code with codes", "neither");
@@ -122,9 +130,9 @@ impl Rule {
     }
 
     /// Reads rules in their order; one after a rule that always applies is doubted.
-    pub(crate) fn parse_all(section: &Section) -> Vec<Self> {
+    pub(crate) fn parse_all<'a>(entries: impl IntoIterator<Item = Section<'a>>) -> Vec<Self> {
         let mut rules: Vec<Self> = Vec::new();
-        for entry in section.entries() {
+        for entry in entries {
             if rules.last().is_some_and(Self::always) {
                 entry.doubt(
                     "a rule that can be reached",
@@ -134,6 +142,24 @@ impl Rule {
             rules.push(Self::parse(&entry));
         }
         rules
+    }
+
+    /// What the backend tells the resident in words of its own, where the rule shows them.
+    pub(crate) fn words(&self, root: &Rcvar) -> Option<String> {
+        let words = self.says.as_ref()?.value(root).ok()?;
+        let words: String =
+            words
+                .as_str()?
+                .split_whitespace()
+                .fold(String::new(), |mut words, word| {
+                    if !words.is_empty() {
+                        words.push(' ');
+                    }
+                    words.push_str(word);
+                    words
+                });
+        let is_shown = !words.is_empty() && words.chars().count() <= LONGEST_WORDS;
+        is_shown.then_some(words)
     }
 
     fn always(&self) -> bool {

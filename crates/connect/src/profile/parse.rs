@@ -19,6 +19,7 @@ use super::query::QueryStyle;
 use super::reader::Section;
 use super::step;
 use super::tree::Tree;
+use super::variant::{self, Variant};
 use super::{Checked, Credentials, Limits, Locale, Profile, SignInWay, merge};
 
 /// The one version there is.
@@ -34,6 +35,7 @@ pub(super) const KEYS: &[&str] = &[
     "about",
     "extends",
     "backend",
+    "variants",
     "base",
     "origins",
     "locale",
@@ -41,6 +43,7 @@ pub(super) const KEYS: &[&str] = &[
     "http",
     "auth",
     "pagers",
+    "outcomes_first",
     "outcomes",
     "entities",
     "operations",
@@ -97,6 +100,8 @@ pub(super) fn native(reach: Reach) -> Profile {
         min_group_size: None,
         limits: Limits::USUAL,
         auth: None,
+        probe: None,
+        variants: 0,
     }
 }
 
@@ -106,6 +111,7 @@ pub(super) type CheckAuth = fn(&Section, &Reach);
 pub(super) fn parse(
     text: &str,
     preset: &dyn Fn(&str) -> Option<String>,
+    variant: Variant,
     check_auth: CheckAuth,
 ) -> Checked {
     let findings = RefCell::new(Vec::new());
@@ -120,7 +126,8 @@ pub(super) fn parse(
     };
     let mut missing = Vec::new();
     let layers = merge::layers(&own, preset, &mut missing);
-    let whole = merge::laid(&layers);
+    let mut whole = merge::laid(&layers);
+    variant::apply(&mut whole, variant);
     let section = Section::root(&whole, &findings);
     if let (false, Some(extends)) = (missing.is_empty(), section.field("extends")) {
         extends.broken("presets that exist", &missing.join(", "));
@@ -134,6 +141,9 @@ pub(super) fn parse(
     let lines = Lines::of(text);
     let mut findings = findings.into_inner();
     for finding in &mut findings {
+        if let Some(place) = variant::place(&own, variant, &finding.pointer) {
+            finding.pointer = place;
+        }
         finding.preset = merge::preset_of(&layers, &finding.pointer);
         finding.line = match finding.preset {
             None => lines.line(&finding.pointer),
@@ -187,9 +197,8 @@ fn read(section: &Section, native: &[Capability], check_auth: CheckAuth) -> Opti
     if let Some(http) = section.field("http") {
         self::http(&http, &zone, &mut profile);
     }
-    if let Some(outcomes) = section.field("outcomes") {
-        profile.outcomes = Rule::parse_all(&outcomes);
-    }
+    let lists = ["outcomes_first", "outcomes"].map(|name| section.field(name));
+    profile.outcomes = Rule::parse_all(lists.iter().flatten().flat_map(Section::entries));
     for (name, pager) in fields(section, "pagers") {
         if let Some(pager) = Pager::parse(&pager, &zone) {
             profile.pagers.insert(name.to_owned(), pager);
@@ -212,6 +221,7 @@ fn read(section: &Section, native: &[Capability], check_auth: CheckAuth) -> Opti
         check_auth(&auth, &profile.reach);
         profile.auth = Some(auth.value().clone());
     }
+    (profile.probe, profile.variants) = variant::parse(section, &zone);
     operations(section, &zone, &mut profile);
     lasting_session(section, &profile);
     if matches!(

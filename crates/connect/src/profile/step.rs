@@ -30,9 +30,23 @@ pub(super) const KEYS: &[&str] = &[
     "proof",
     "done_when",
     "keep",
+    "undo",
     "records",
     "record",
     "normalise",
+];
+
+/// The keys of what takes a step back.
+pub(super) const UNDO_KEYS: &[&str] = &[
+    "post",
+    "put",
+    "patch",
+    "delete",
+    "graphql",
+    "variables",
+    "query",
+    "headers",
+    "body",
 ];
 
 /// One request, or one for each item of a list.
@@ -53,6 +67,8 @@ pub(crate) struct Step {
     pub(crate) done_when: Option<Expression>,
     /// Values for later steps, as `kept.…`.
     pub(crate) keep: Vec<(String, Expression)>,
+    /// What takes the step back where a later one is refused.
+    pub(crate) undo: Option<Request>,
     pub(crate) records: Option<Expression>,
     pub(crate) record: Option<Expression>,
     pub(crate) normaliser: Option<Normaliser>,
@@ -96,7 +112,7 @@ impl Step {
             all_pages: section.field("all_pages").is_some_and(|all| all.flag()),
             outcomes: section
                 .field("outcomes")
-                .map(|rules| Rule::parse_all(&rules))
+                .map(|rules| Rule::parse_all(rules.entries()))
                 .unwrap_or_default(),
             proof: expression("proof"),
             done_when: expression("done_when"),
@@ -107,6 +123,10 @@ impl Step {
                 .iter()
                 .filter_map(|(name, value)| Some(((*name).to_owned(), value.expression()?)))
                 .collect(),
+            undo: section.field("undo").and_then(|undo| {
+                undo.keys(UNDO_KEYS);
+                Request::parse(&undo, zone)
+            }),
             records: expression("records"),
             record: expression("record"),
             normaliser: section

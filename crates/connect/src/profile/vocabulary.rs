@@ -1,6 +1,6 @@
 //! Every word of the format, for tests of the documentation and of the JSON Schema.
 
-use super::{convert, operation, outcome, pager, parse, step};
+use super::{convert, operation, outcome, pager, parse, step, variant};
 use crate::expression;
 use crate::failure::Refusal;
 
@@ -10,6 +10,9 @@ pub fn vocabulary() -> Vec<(&'static str, Vec<&'static str>)> {
     let refusals = Refusal::NAMES.iter().map(|(name, _)| *name);
     vec![
         ("profile", parse::KEYS.to_vec()),
+        ("backend", variant::BACKEND_KEYS.to_vec()),
+        ("probe", variant::PROBE_KEYS.to_vec()),
+        ("variant", variant::KEYS.to_vec()),
         ("locale", parse::LOCALE_KEYS.to_vec()),
         ("http", parse::HTTP_KEYS.to_vec()),
         ("portal", parse::PORTAL_KEYS.to_vec()),

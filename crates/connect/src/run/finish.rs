@@ -1,6 +1,6 @@
 //! The answer of a whole operation, in the native contract's JSON.
 
-use model::Capability;
+use model::{Capability, Timestamp};
 use serde_json::{Map, Value, json};
 
 use super::{Exchange, aggregate, failed, unreadable, whole};
@@ -95,6 +95,21 @@ pub fn entity_of(capability: Capability) -> Option<&'static str> {
         C::SubmitResponse | C::GiveFeedback | C::ProposeTheme | C::SendMessage => "receipt",
         _ => return None,
     })
+}
+
+/// Whoever accepts an invitation to a panel is a member from now on (`docs/contract.md`), unless the answer says otherwise.
+pub(super) fn admit(invitation: &mut Value, now: Timestamp) {
+    let is = |pointer: &str, word: &str| {
+        invitation.pointer(pointer).and_then(Value::as_str) == Some(word)
+    };
+    if !is("/state", "accepted") || !is("/target/kind", "panel") {
+        return;
+    }
+    let panel = invitation.pointer("/target/id").cloned();
+    if let Some(fields) = invitation.as_object_mut() {
+        let membership = || json!({ "panel": panel, "state": "member", "since": now.to_string() });
+        fields.entry("membership").or_insert_with(membership);
+    }
 }
 
 /// Adds what the profile says of every record: its care, and where else something is done.

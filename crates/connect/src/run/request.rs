@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::{Exchange, failed, unreadable};
 use crate::exchange::HttpRequest;
 use crate::failure::Failure;
-use crate::profile::{Body, Place, Profile, Step, Tree, invert};
+use crate::profile::{Body, Place, Profile, Request, Step, Tree, invert};
 
 /// The request at the exchange's place in a step.
 pub(super) fn build(
@@ -40,26 +40,45 @@ pub(super) fn build(
         }
         _ => address(
             profile,
-            step,
+            &step.request,
             &root,
             pager.and_then(|pager| pager.query.as_ref()),
         )?,
     };
     exchange.progress.url.clone_from(&url);
-    let body = body(profile, step, &root)?;
+    complete(profile, &step.request, &root, url)
+}
+
+/// A request that stands alone, made of what this root holds.
+pub(crate) fn plain(
+    profile: &Profile,
+    request: &Request,
+    root: &Rcvar,
+) -> Result<HttpRequest, Failure> {
+    let url = address(profile, request, root, None)?;
+    complete(profile, request, root, url)
+}
+
+fn complete(
+    profile: &Profile,
+    request: &Request,
+    root: &Rcvar,
+    url: String,
+) -> Result<HttpRequest, Failure> {
+    let body = body(profile, request, root)?;
     let mut headers: Vec<(String, String)> =
         vec![("accept".to_owned(), "application/json".to_owned())];
     if body.is_some() {
         headers.push(("content-type".to_owned(), "application/json".to_owned()));
     }
-    for (name, tree) in profile.headers.iter().chain(&step.request.headers) {
+    for (name, tree) in profile.headers.iter().chain(&request.headers) {
         // On a read it would tell of nothing, and make every read wait for a preflight.
         if name != "content-type" || body.is_some() {
-            add(&mut headers, name, tree, &root)?;
+            add(&mut headers, name, tree, root)?;
         }
     }
     Ok(HttpRequest {
-        method: step.request.method,
+        method: request.method,
         url,
         headers,
         body: body.map(|body| body.to_string()),
@@ -68,26 +87,26 @@ pub(super) fn build(
 
 fn address(
     profile: &Profile,
-    step: &Step,
+    request: &Request,
     root: &Rcvar,
     paging: Option<&Tree>,
 ) -> Result<String, Failure> {
-    let path = match &step.request.path {
+    let path = match &request.path {
         Some(template) => template.fill(root).ok_or(Failure::NotFound)?,
         None => profile.graphql.clone(),
     };
     let Some(mut url) = profile.reach.join(&path) else {
         return unreadable("an address on a declared origin", "another one".to_owned());
     };
-    for tree in step.request.query.iter().chain(paging) {
+    for tree in request.query.iter().chain(paging) {
         let query = tree.build(root).map_err(failed)?;
         profile.query_style.append(&query, &mut url);
     }
     Ok(url)
 }
 
-fn body(profile: &Profile, step: &Step, root: &Rcvar) -> Result<Option<Value>, Failure> {
-    Ok(match &step.request.body {
+fn body(profile: &Profile, request: &Request, root: &Rcvar) -> Result<Option<Value>, Failure> {
+    Ok(match &request.body {
         Body::None => None,
         Body::Tree(tree) => Some(tree.build(root).map_err(failed)?),
         Body::Like(entity) => {

@@ -3,7 +3,7 @@
 use jmespath::{Rcvar, Variable};
 use serde_json::Value;
 
-use super::{Exchange, failed, fields, is_unpaged, unreadable};
+use super::{Exchange, failed, fields, is_unpaged, request, unreadable};
 use crate::exchange::{HttpResponse, Method};
 use crate::expression::to_plain;
 use crate::failure::{Failure, retry_after};
@@ -112,6 +112,11 @@ impl Exchange {
                 });
             }
         }
+        if let Some(request) = &step.undo {
+            // What this step kept counts, too.
+            let root = self.context.root();
+            self.undo.add(request::plain(profile, request, &root)?);
+        }
         self.gathered.is_settled |= step.request.method != Method::Get || done == Some(true);
         if done == Some(true) {
             self.step = mapped.steps.len();
@@ -152,6 +157,15 @@ impl Exchange {
         }
         let place = self.progress.place.as_ref()?;
         let next = pager.next(place, root, records.unwrap_or_else(|| pager.size()))?;
+        let next = match next {
+            // An address may be relative to the page that it stands in, which the caller's next page does not know.
+            Place::Url(url) => {
+                let asked = &self.progress.url;
+                let whole = profile.reach.follow(asked, &url, &self.at.origin);
+                Place::Url(whole.unwrap_or(url))
+            }
+            place => place,
+        };
         // A page that names itself as the next one would be read for ever.
         if next == *place {
             return None;
@@ -218,7 +232,10 @@ impl Exchange {
                 let found = rule.and_then(|rule| rule.fields.as_ref());
                 Failure::Invalid(fields::errors(found, mapped, step, root))
             }
-            Outcome::Refused(reason) => Failure::Refused(reason),
+            Outcome::Refused(reason) => match rule.and_then(|rule| rule.words(root)) {
+                Some(words) => Failure::Told(reason, words),
+                None => Failure::Refused(reason),
+            },
             Outcome::Gone => Failure::NotFound,
             Outcome::LoginRequired => Failure::SignedOut,
             Outcome::SlowDown => Failure::Busy(retry_after(response)),
@@ -255,6 +272,20 @@ fn headers(response: &HttpResponse) -> Rcvar {
     let headers = response.headers.iter();
     let mut headers = headers.map(|(name, value)| (name.clone(), text(value)));
     Rcvar::new(Variable::Object(gather::fields(&mut headers)))
+}
+
+/// `status`, `headers` and `body` of an answer that belongs to no step, and what else there is to see.
+pub(crate) fn answer_root(response: &HttpResponse, more: &[(&str, Rcvar)]) -> Rcvar {
+    let body = Variable::from_json(&response.body).map(Rcvar::new);
+    let status = crate::expression::to_variable(&response.status.into());
+    let fields = [
+        ("status", status),
+        ("headers", headers(response)),
+        ("body", body.unwrap_or_else(|_| null())),
+    ];
+    let fields = fields.into_iter().chain(more.iter().cloned());
+    let mut fields = fields.map(|(name, value)| (name.to_owned(), value));
+    Rcvar::new(Variable::Object(gather::fields(&mut fields)))
 }
 
 fn null() -> Rcvar {

@@ -9,9 +9,8 @@ use serde_json::{Value, json};
 
 fn profile() -> Arc<Profile> {
     let profile = json!({
-        "profile": 1, "base": "https://sheets.example.fi/v4/spreadsheets/S",
-        "time": {"zone": "Europe/Helsinki"},
-        "outcomes": [{"status": 403, "when": "body.error.status == 'PERMISSION_DENIED'", "is": "denied_or_missing"}],
+        "profile": 1, "base": "https://sheets.example.fi/v4/spreadsheets/S", "extends": ["google_sheets"],
+        "time": {"zone": "Europe/Helsinki"}, "auth": {"value": "AIzaPublic"},
         "entities": {"event": {
             "id": "=id", "title": {"fi": "=title_fi", "sv": "=title_sv"},
             "starts_at": {"=": "starts", "as": "time"}, "ends_at": {"=": "starts", "as": "time"},
@@ -22,7 +21,8 @@ fn profile() -> Arc<Profile> {
             "get": "/values/Events!A1:F", "normalise": "rows_with_header", "records": "body.rows", "whole": true,
         }},
     });
-    let checked = Profile::parse(&profile.to_string(), &|_| None);
+    let preset = include_str!("../../../../public/presets/google_sheets.json");
+    let checked = Profile::parse(&profile.to_string(), &|_| Some(preset.to_owned()));
     assert!(checked.findings.is_empty(), "{:#?}", checked.findings);
     Arc::new(checked.profile.unwrap())
 }

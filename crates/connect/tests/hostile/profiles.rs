@@ -26,6 +26,10 @@ pub(crate) fn shipped() -> Shipped {
         "town".to_owned(),
         whole(include_str!("../profiles/town.json")),
     ));
+    profiles.push((
+        "seats".to_owned(),
+        whole(include_str!("../profiles/seats.json")),
+    ));
     profiles.sort_by(|one, other| one.0.cmp(&other.0));
     assert!(profiles.len() > 4, "the shipped profiles are not there");
     let mut names = Vec::new();

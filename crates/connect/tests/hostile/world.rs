@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use connect::{Call, Cursor, Exchange, HttpRequest, Memory, Next, Page, Profile};
+use connect::{Call, Cursor, Exchange, HttpRequest, Memory, Next, Page, Profile, Variant};
 use serde_json::Value;
 use url::Url;
 
@@ -68,6 +68,21 @@ impl World {
             declared: texts.filter_map(origin).collect(),
             names,
         })
+    }
+
+    /// The variant that an answer to its probe chooses, where it has one.
+    pub(crate) fn probed(mut self, text: &str, pool: &Pool, chance: &mut Chance) -> Self {
+        let Some(request) = self.profile.probe() else {
+            return self;
+        };
+        self.judge(&request);
+        let response = pool.answer(&self.product, &self.names, &request, chance);
+        let variant = Variant::Of(&response);
+        let checked = Profile::parse_variant(text, &|_| Some(text.to_owned()), variant);
+        if let Some(profile) = checked.profile {
+            self.profile = Arc::new(profile);
+        }
+        self
     }
 
     /// A call, most often one that is offered.

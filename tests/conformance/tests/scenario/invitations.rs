@@ -1,7 +1,7 @@
 //! An invitation by its code: read, replied to, found again on this phone.
 
 use connect::{Failure, Refusal, calls};
-use model::invitation::{InvitationCode, InvitationState, Reply};
+use model::invitation::{InvitationCode, InvitationState, Reply, Target};
 use model::{Capability, IntentKey};
 use raati_conformance::Noun;
 
@@ -55,4 +55,11 @@ fn accept(scene: &Scene) {
         assert_eq!(replied.state, InvitationState::Accepted);
     }
     scene.assert_rows(Noun::Replies, before + 1, "replying twice");
+    // A yes to a panel makes a member, and the resident sees it.
+    if let (Target::Panel(panel), true) = (&invitation.target, scene.portal.offers(Capability::Me))
+    {
+        let me = scene.portal.call(&calls::me()).unwrap();
+        let is_in = me.memberships.iter().any(|one| one.panel == *panel);
+        assert!(is_in, "{:?}", me.memberships);
+    }
 }

@@ -71,10 +71,10 @@ impl Portal {
         let mut exchange = Exchange::begin(Arc::clone(&self.profile), ask, at);
         let mut answer = loop {
             match exchange.go_on() {
-                Next::Send(request) => {
-                    let answer = self.browser.send(&request).ok_or(Failure::Unreachable)?;
-                    exchange.receive(&answer);
-                }
+                Next::Send(request) => match self.browser.send(&request) {
+                    Some(answer) => exchange.receive(&answer),
+                    None => exchange.unanswered(Failure::Unreachable),
+                },
                 Next::Done(answer) => break answer?,
             }
         };

@@ -8,6 +8,12 @@ impl Proof {
         Some(self.after?.saturating_sub(self.before?))
     }
 
+    /// So many rows at least: where few answers are not shown, there were at most so few before.
+    fn at_least(&self) -> Option<u32> {
+        let most_before = self.before_fewer_than?.saturating_sub(1);
+        Some(self.after?.saturating_sub(most_before))
+    }
+
     pub(super) fn judged(&self) -> Verdict {
         if !self.classes.contains_key("ok") {
             return Verdict::Refused;
@@ -15,6 +21,7 @@ impl Proof {
         match (self.rows(), self.own) {
             (Some(rows), _) if rows > 1 => Verdict::CountedTwice,
             (_, Some(own)) if own > 1 => Verdict::CountedTwice,
+            _ if self.at_least().is_some_and(|rows| rows > 1) => Verdict::CountedTwice,
             (Some(1), _) => Verdict::Proven,
             _ => Verdict::Unseen,
         }
@@ -67,7 +74,11 @@ impl Proof {
         );
         if let Some(poll) = &self.poll {
             let counts = classes.join(", ");
-            let (before, after) = (number(self.before), number(self.after));
+            let before = match self.before_fewer_than {
+                Some(least) => format!("fewer than {least}"),
+                None => number(self.before),
+            };
+            let after = number(self.after);
             let own = own.unwrap_or_default();
             let lines = format!(
                 "  poll {poll}, response {response}: {SENDS} at once and one more: {counts}\n  respondents {before} before, {after} after{own}\n"
