@@ -230,3 +230,38 @@ fn nothing_written_is_no_receipt() {
         "{none:?}"
     );
 }
+
+#[test]
+fn a_list_of_a_backend_that_gives_fewer_a_page_than_asked_is_read_to_its_end() {
+    let text = PROFILE.replace(
+        r#""kind": "offset", "size": 2, "query": { "skip": "=page.offset" }, "stop": "short_page""#,
+        r#""kind": "page", "size": 50, "query": { "page": "=page.number" }, "total": "body.total""#,
+    );
+    let text = text.replace(
+        r#""records": "body", "whole": true"#,
+        r#""records": "body.rows""#,
+    );
+    let profile = Arc::new(Profile::parse(&text, &|_| None).profile.unwrap());
+    for (total, cap) in [(7, 3), (6, 3), (3, 3), (2, 3), (120, 50), (100, 50)] {
+        let (mut ids, mut cursor, mut asked) = (Vec::new(), None, 0);
+        loop {
+            let page = run(&profile, &calls::panels(cursor), |request| {
+                asked += 1;
+                let number: usize = request.url.rsplit('=').next().unwrap().parse().unwrap();
+                let first = (number - 1) * cap;
+                let rows: Vec<_> = (first..(first + cap).min(total))
+                    .map(|id| json!({"id": id, "name": "A"}))
+                    .collect();
+                assert!(!rows.is_empty(), "no page beyond the last is asked for");
+                ok(&json!({"total": total, "rows": rows}))
+            });
+            let page = page.unwrap();
+            ids.extend(page.items.into_iter().map(|panel| panel.id.to_string()));
+            cursor = page.next;
+            if cursor.is_none() {
+                break;
+            }
+        }
+        assert_eq!((ids.len(), asked), (total, total.div_ceil(cap)));
+    }
+}

@@ -58,6 +58,8 @@ pub(crate) enum Place {
     Number(u32),
     /// At a backend's cursor.
     Cursor(String),
+    /// On a page of a backend that gives at most so many records a page, fewer than it is asked for.
+    Capped { number: u32, size: u32 },
     /// At an address.
     Url(String),
     /// At the start of a list that leads on by itself.
@@ -118,7 +120,13 @@ impl Pager {
         Some(match (cursor, &self.kind) {
             (None, Kind::Page | Kind::Offset) => Place::Number(self.first),
             (None, _) => Place::Start,
-            (Some(cursor), Kind::Page | Kind::Offset) => Place::Number(cursor.parse().ok()?),
+            (Some(cursor), Kind::Page | Kind::Offset) => match cursor.split_once('/') {
+                None => Place::Number(cursor.parse().ok()?),
+                Some((number, size)) => Place::Capped {
+                    number: number.parse().ok()?,
+                    size: size.parse().ok()?,
+                },
+            },
             (Some(cursor), Kind::Cursor(_)) => Place::Cursor(cursor.to_owned()),
             (Some(cursor), Kind::NextUrl(_) | Kind::LinkHeader) => Place::Url(cursor.to_owned()),
         })
@@ -151,7 +159,7 @@ impl Pager {
     /// `page` for expressions: `{"size", "number"|"offset"|"cursor"}`.
     pub(crate) fn context(&self, place: &Place) -> Rcvar {
         to_variable(&match place {
-            Place::Number(number) => {
+            Place::Number(number) | Place::Capped { number, .. } => {
                 json!({ "size": self.size, "number": number, "offset": number })
             }
             Place::Cursor(cursor) => json!({ "size": self.size, "cursor": cursor }),
@@ -182,10 +190,16 @@ impl Pager {
     /// The place after this one, seen from its response with so many records; `None` at the end.
     pub(crate) fn next(&self, place: &Place, root: &Rcvar, records: usize) -> Option<Place> {
         match (&self.kind, place) {
-            (Kind::Page, Place::Number(number)) => {
-                let seen = u64::from(number - self.first.min(*number) + 1) * u64::from(self.size);
-                let next = number.checked_add(1)?;
-                (!self.ends(root, records, seen)).then_some(Place::Number(next))
+            (Kind::Page, Place::Number(number) | Place::Capped { number, .. }) => {
+                let size = self.given(place, root, records);
+                let pages = u64::from(number - self.first.min(*number) + 1);
+                let number = number.checked_add(1)?;
+                let next = if size < self.size {
+                    Place::Capped { number, size }
+                } else {
+                    Place::Number(number)
+                };
+                (!self.ends(root, records, pages * u64::from(size))).then_some(next)
             }
             (Kind::Offset, Place::Number(offset)) => {
                 let next = offset.checked_add(u32::try_from(records).ok()?)?;
@@ -212,6 +226,23 @@ impl Pager {
         }
     }
 
+    /// How many records a page really has: a first page that is short though there are more shows a cap.
+    fn given(&self, place: &Place, root: &Rcvar, records: usize) -> u32 {
+        match place {
+            Place::Capped { size, .. } => *size,
+            Place::Number(number) if *number == self.first => {
+                let records = u32::try_from(records).unwrap_or(self.size);
+                let is_capped = self.total(root).is_some_and(|total| total > records);
+                if is_capped {
+                    records.min(self.size)
+                } else {
+                    self.size
+                }
+            }
+            _ => self.size,
+        }
+    }
+
     fn ends(&self, root: &Rcvar, records: usize, seen: u64) -> bool {
         match &self.stop {
             _ if records == 0 => true,
@@ -230,6 +261,7 @@ impl Place {
     pub(crate) fn to_cursor(&self) -> String {
         match self {
             Self::Number(number) => number.to_string(),
+            Self::Capped { number, size } => format!("{number}/{size}"),
             Self::Cursor(text) | Self::Url(text) => text.clone(),
             Self::Start => String::new(),
         }
