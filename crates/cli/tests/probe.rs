@@ -36,7 +36,7 @@ fn a_draft_for_json_server_works_as_it_is() {
         }
         _ => missing(),
     });
-    let drafted = drafted(&format!("{base}/events"));
+    let drafted = drafted(&format!("{base}/events?_sort=starts"));
     let found = &drafted.found;
     assert_eq!(found["product"], "json-server 1");
     assert_eq!(drafted.records("events"), 120);
@@ -56,6 +56,7 @@ fn a_draft_for_json_server_works_as_it_is() {
         "times come without a zone",
         "event.title: from title, a map by language",
         "taken for whole",
+        "?_sort=starts is not in the draft",
     ] {
         assert!(about.contains(said), "{said} in {about}");
     }

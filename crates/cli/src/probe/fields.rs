@@ -17,6 +17,9 @@ pub(super) struct Sample<'r> {
     pub(super) prefix: &'r str,
 }
 
+/// Records that are looked at for the form of their fields.
+const SEEN: usize = 20;
+
 /// Guesses an entity; `id` is the leaf for its id.
 pub(super) fn guess(sample: Sample, id: Value) -> Result<Guessed, Lacks> {
     let merged = merged(sample.records);
@@ -52,7 +55,7 @@ fn merged(records: &[Value]) -> Value {
     let mut merged = Map::new();
     for (name, value) in records
         .iter()
-        .take(20)
+        .take(SEEN)
         .filter_map(Value::as_object)
         .flatten()
     {
@@ -72,10 +75,28 @@ struct Entity<'a> {
 impl Entity<'_> {
     fn text(&mut self, field: &str, names: &[&str]) -> Option<()> {
         let text = form::text(self.source, names)?;
+        for record in self.sample.records.iter().take(SEEN) {
+            let prefix = self.sample.prefix;
+            let one = form::text(Source { record, prefix }, names);
+            self.found
+                .spoken(&one.map(|one| one.languages).unwrap_or_default());
+        }
+        let is_html = self
+            .sample
+            .records
+            .iter()
+            .take(SEEN)
+            .any(|record| form::holds_html(record, &text.name));
+        let (leaf, dress) = match (text.leaf, is_html) {
+            (Value::String(leaf), true) => (
+                json!({ "=": leaf.trim_start_matches('='), "as": "html" }),
+                ", as HTML",
+            ),
+            (leaf, _) => (leaf, ""),
+        };
         self.found
-            .say(field, &format!("from {}, {}", text.name, text.form));
-        self.found.spoken(&text.languages);
-        self.found.put(field, text.leaf);
+            .say(field, &format!("from {}, {}{dress}", text.name, text.form));
+        self.found.put(field, leaf);
         Some(())
     }
 
@@ -281,6 +302,23 @@ mod tests {
             })
         );
         assert!(guessed.zone_open);
+    }
+
+    #[test]
+    fn html_and_languages_are_seen_in_any_record() {
+        let record = |text: Value| json!({"name": {"fi": "A"}, "description": text});
+        let records = [
+            record(json!({"fi": "a"})),
+            record(json!({"fi": "b", "sv": "<p>b</p>"})),
+        ];
+        let guessed = guess(sample(Noun::Panel, &records), json!("=id")).unwrap();
+        let tree = guessed.tree();
+        assert_eq!(tree["name"], "=name");
+        assert_eq!(
+            tree["description"],
+            json!({"=": "description", "as": "html"})
+        );
+        assert_eq!(guessed.languages.len(), 2);
     }
 
     #[test]

@@ -59,6 +59,27 @@ pub(super) fn text(source: Source, names: &[&str]) -> Option<Text> {
     })
 }
 
+/// Whether a record holds HTML under this name, in whatever language.
+pub(super) fn holds_html(record: &Value, name: &str) -> bool {
+    let name = name.rsplit('.').next().unwrap_or(name);
+    match record {
+        Value::Object(fields) => fields
+            .iter()
+            .any(|(key, value)| key == name && is_html(value) || holds_html(value, name)),
+        Value::Array(rows) => rows.iter().any(|row| holds_html(row, name)),
+        _ => false,
+    }
+}
+
+fn is_html(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains("</") || text.contains("<br"),
+        Value::Array(rows) => rows.iter().any(is_html),
+        Value::Object(fields) => fields.values().any(is_html),
+        _ => false,
+    }
+}
+
 /// A field of this name.
 fn own(source: Source, wanted: &str) -> Option<Text> {
     let (name, value) = names::one(source.record, wanted)?;

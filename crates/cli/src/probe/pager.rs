@@ -75,6 +75,8 @@ fn by_product(product: Product, answer: &Answer) -> Option<Guess> {
 /// Addresses of a next page in a body.
 const NEXT: &[(&str, &str)] = &[
     ("/next", "body.next"),
+    ("/next_page_url", "body.next_page_url"),
+    ("/next_rest_url", "body.next_rest_url"),
     ("/links/next/href", "body.links.next.href"),
     ("/links/next", "body.links.next"),
     ("/meta/next", "body.meta.next"),

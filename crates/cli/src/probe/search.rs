@@ -38,6 +38,9 @@ impl<'p> Search<'p> {
             let path = path.clone();
             let told = Told::Asked;
             self.attempt(&Candidate { path, name, told });
+            if let Some((_, query)) = first.path.split_once('?') {
+                self.draft.guess(format!("?{query} is not in the draft: add to the operation's query what belongs to every page"));
+            }
         }
         let product = self.draft.product;
         let named = index::named(self.fetcher, product, &seen.index, &first.path);
