@@ -6,6 +6,7 @@ mod dedupe;
 mod enter;
 mod http;
 mod jar;
+mod options;
 mod pace;
 mod report;
 mod version;
@@ -14,8 +15,7 @@ pub(crate) mod wire;
 use std::sync::Arc;
 
 use connect::{Circumstances, Profile};
-use model::invitation::InvitationCode;
-use model::{Language, Timestamp};
+use model::Timestamp;
 use serde::Serialize;
 
 use crate::walk::{Outcome, Walk, Wanted};
@@ -23,35 +23,8 @@ use crate::walk::{Outcome, Walk, Wanted};
 pub use dedupe::Proof;
 pub use enter::{Credentials, Entered, enter};
 pub use http::Live;
+pub use options::{Options, Writes};
 pub use version::{Probed, probed};
-
-/// How a backend is looked at.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The portal's origin: what a browser sends as `Origin`.
-    pub origin: String,
-    /// Whether to write, too.
-    pub writes: Writes,
-    /// The resident's language.
-    pub language: Language,
-    /// An invitation to read and, when writing, to accept.
-    pub code: Option<InvitationCode>,
-    /// A token of somebody who is signed in, for where the profile's auth says.
-    pub token: Option<String>,
-    /// Somebody who is signed in already.
-    pub entered: Option<Entered>,
-    /// Most pages of one list.
-    pub pages: u32,
-}
-
-/// Whether the doctor writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Writes {
-    /// It only reads.
-    Never,
-    /// Each write once, and one twenty times.
-    Once,
-}
 
 /// What was found.
 #[derive(Debug, Serialize)]

@@ -6,9 +6,12 @@
 mod check;
 mod convert;
 mod finding;
+mod headers;
 mod inspect;
 mod inverse;
+mod keys;
 mod lines;
+mod link;
 mod local_zone;
 mod merge;
 mod normalise;

@@ -9,6 +9,7 @@ mod context;
 mod fields;
 mod finish;
 mod listed;
+mod progress;
 mod request;
 mod response;
 mod undo;
@@ -32,6 +33,7 @@ use crate::native;
 use crate::node::Unreadable;
 use crate::profile::{Mapped, Operation, Place, Profile, Step};
 use context::Context;
+use progress::{Gathered, Progress};
 use undo::Undo;
 
 /// Most requests that one call may make.
@@ -99,33 +101,6 @@ pub enum Next {
     Send(HttpRequest),
     /// It has ended so.
     Done(Result<Answer, Failure>),
-}
-
-/// How far one step is.
-#[derive(Default)]
-struct Progress {
-    entered: bool,
-    /// The items of `each`, and which is next.
-    items: Option<Vec<Rcvar>>,
-    item: usize,
-    place: Option<Place>,
-    pages: u32,
-    url: String,
-    /// What `keep` found so far, for a step with `each`.
-    kept: Vec<Vec<Value>>,
-}
-
-/// What the steps have brought.
-#[derive(Default)]
-struct Gathered {
-    items: Option<Vec<Value>>,
-    next: Option<Place>,
-    total: Option<u32>,
-    record: Option<Value>,
-    /// There were more pages than are read.
-    is_cut: bool,
-    /// Something was written, or found to be so already: nothing else makes a receipt.
-    is_settled: bool,
 }
 
 impl Exchange {

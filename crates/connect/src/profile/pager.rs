@@ -4,6 +4,7 @@
 use jmespath::{Rcvar, Variable};
 use serde_json::json;
 
+use super::link::next_link;
 use super::local_zone::LocalZone;
 use super::reader::Section;
 use super::tree::Tree;
@@ -292,34 +293,11 @@ fn stop(section: &Section, kind: &Kind, has_total: bool) -> Option<Stop> {
     }
 }
 
-/// The address with `rel="next"` (RFC 8288).
-fn next_link(header: &str) -> Option<String> {
-    let next = |link: &&str| {
-        let mut parameters = link.split(';').skip(1).map(str::trim);
-        parameters.any(|parameter| matches!(parameter, "rel=\"next\"" | "rel=next"))
-    };
-    let link = header.split(", <").find(next)?;
-    let address = link.trim_start_matches(['<', ' ']).split('>').next()?;
-    Some(address.to_owned())
-}
-
 /// A record list as a slice; `null` is an empty one, anything else none at all.
 pub(crate) fn records(value: &Variable) -> Option<&[Rcvar]> {
     match value {
         Variable::Array(records) => Some(records),
         Variable::Null => Some(&[]),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_next_link_is_found_among_others() {
-        let header = "<http://a/?page=1>; rel=\"first\", <http://a/?page=2>; rel=\"next\", <http://a/?page=9>; rel=\"last\"";
-        assert_eq!(next_link(header).as_deref(), Some("http://a/?page=2"));
-        assert_eq!(next_link("<http://a>; rel=\"prev\""), None);
     }
 }

@@ -9,6 +9,8 @@ use serde_json::Value;
 use crate::gather;
 
 use super::finding::{Finding, Weight};
+use super::headers::headers;
+use super::keys::{HTTP_KEYS, KEYS, LOCALE_KEYS, PORTAL_KEYS};
 use super::lines::Lines;
 use super::local_zone::LocalZone;
 use super::operation::Operation;
@@ -17,7 +19,6 @@ use super::outcome::Rule;
 use super::pager::Pager;
 use super::query::QueryStyle;
 use super::reader::Section;
-use super::step;
 use super::tree::Tree;
 use super::variant::{self, Variant};
 use super::{Checked, Credentials, Limits, Locale, Profile, SignInWay, merge};
@@ -27,54 +28,6 @@ const VERSION: u64 = 1;
 
 /// Longest profile, in bytes, presets not counted.
 const LONGEST: usize = 256 * 1024;
-
-pub(super) const KEYS: &[&str] = &[
-    "$schema",
-    "profile",
-    "name",
-    "about",
-    "extends",
-    "backend",
-    "variants",
-    "base",
-    "origins",
-    "locale",
-    "time",
-    "http",
-    "auth",
-    "pagers",
-    "outcomes_first",
-    "outcomes",
-    "entities",
-    "operations",
-    "portal",
-    "sensitive",
-    "min_group_size",
-];
-
-/// Keys of `locale`.
-pub(super) const LOCALE_KEYS: &[&str] = &["tags", "default", "per_request"];
-
-/// Keys of `http`.
-pub(super) const HTTP_KEYS: &[&str] = &[
-    "headers",
-    "query",
-    "graphql",
-    "timeout_ms",
-    "requests_a_minute",
-    "credentials",
-];
-
-/// Keys of `portal`.
-pub(super) const PORTAL_KEYS: &[&str] = &[
-    "name",
-    "operator",
-    "languages",
-    "contact",
-    "about",
-    "accessibility_statement",
-    "privacy",
-];
 
 pub(super) fn native(reach: Reach) -> Profile {
     let mut operations = BTreeMap::new();
@@ -317,8 +270,8 @@ fn locale(section: &Section) -> Locale {
 
 fn http(section: &Section, zone: &LocalZone, profile: &mut Profile) {
     section.keys(HTTP_KEYS);
-    if let Some(headers) = section.field("headers") {
-        profile.headers = step::headers(&headers, zone);
+    if let Some(own) = section.field("headers") {
+        profile.headers = headers(&own, zone);
     }
     if let Some(query) = section.field("query") {
         profile.query_style = QueryStyle::parse(&query);

@@ -1,6 +1,6 @@
 //! Every word of the format, for tests of the documentation and of the JSON Schema.
 
-use super::{convert, operation, outcome, pager, parse, step, variant};
+use super::{convert, keys, operation, outcome, pager, step, variant};
 use crate::expression;
 use crate::failure::Refusal;
 
@@ -9,13 +9,13 @@ pub fn vocabulary() -> Vec<(&'static str, Vec<&'static str>)> {
     let capabilities = model::Capability::ALL.iter().map(|one| one.name());
     let refusals = Refusal::NAMES.iter().map(|(name, _)| *name);
     vec![
-        ("profile", parse::KEYS.to_vec()),
+        ("profile", keys::KEYS.to_vec()),
         ("backend", variant::BACKEND_KEYS.to_vec()),
         ("probe", variant::PROBE_KEYS.to_vec()),
         ("variant", variant::KEYS.to_vec()),
-        ("locale", parse::LOCALE_KEYS.to_vec()),
-        ("http", parse::HTTP_KEYS.to_vec()),
-        ("portal", parse::PORTAL_KEYS.to_vec()),
+        ("locale", keys::LOCALE_KEYS.to_vec()),
+        ("http", keys::HTTP_KEYS.to_vec()),
+        ("portal", keys::PORTAL_KEYS.to_vec()),
         ("operation", operation::KEYS.to_vec()),
         ("aggregate", operation::AGGREGATE_KEYS.to_vec()),
         ("step", step::KEYS.to_vec()),
