@@ -24,6 +24,7 @@ mod origin;
 mod page;
 mod profile;
 mod receipt;
+mod refusal;
 mod run;
 
 pub use calls::{Answer, Ask, Call, EventQuery};

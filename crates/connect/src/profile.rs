@@ -10,9 +10,11 @@ mod headers;
 mod inspect;
 mod inverse;
 mod keys;
+mod limits;
 mod lines;
 mod link;
 mod local_zone;
+mod locale;
 mod merge;
 mod normalise;
 mod operation;
@@ -32,6 +34,7 @@ mod vocabulary;
 
 pub use finding::{Finding, Weight};
 pub use inspect::{How, Laid, Piece, RequestShape, only_reads};
+pub use limits::{Credentials, Limits};
 pub use operation::{Dedupe, Needs};
 pub use sign_in::SignInRequest;
 pub use variant::Variant;
@@ -40,6 +43,7 @@ pub use vocabulary::vocabulary;
 pub(crate) use check::{LISTS, minted, reads};
 pub(crate) use finding::nearest;
 pub(crate) use inverse::invert;
+pub(crate) use locale::Locale;
 pub(crate) use operation::{Aggregate, Mapped, Operation, Rows};
 pub(crate) use origin::Reach;
 pub(crate) use outcome::{Outcome, Rule};
@@ -51,7 +55,7 @@ pub(crate) use tree::{Tree, record_root};
 
 use std::collections::BTreeMap;
 
-use model::{Capability, Language};
+use model::Capability;
 
 use serde_json::Value;
 
@@ -92,55 +96,6 @@ pub enum SignInWay {
     Redirect,
     /// With the code of an invitation.
     Code,
-}
-
-/// What a profile asks of whoever sends its requests.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// Longest wait for one answer, in milliseconds.
-    pub timeout_millis: u32,
-    /// Most requests a minute, where the backend has such a rule.
-    pub requests_a_minute: Option<u32>,
-    /// Whether cookies go along to another origin.
-    pub credentials: Credentials,
-}
-
-/// Whether a request carries cookies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Credentials {
-    /// To the portal's own origin only.
-    SameOrigin,
-    /// Also to another one (cookie sessions; needs the backend's leave).
-    Include,
-}
-
-/// The languages of a backend.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Locale {
-    /// What it calls each.
-    tags: Vec<(Language, String)>,
-    /// Of texts that name none.
-    default: Language,
-    /// Each answer is in one language: that of the request.
-    pub(crate) per_request: bool,
-}
-
-impl Locale {
-    /// The backend's name for a language.
-    pub(crate) fn tag(&self, language: Language) -> &str {
-        let mut tags = self.tags.iter();
-        tags.find(|(known, _)| *known == language)
-            .map_or(language.code(), |(_, tag)| tag)
-    }
-
-    /// The language of texts that name none.
-    pub(crate) fn of_bare_texts(&self, asked: Language) -> Language {
-        if self.per_request {
-            asked
-        } else {
-            self.default
-        }
-    }
 }
 
 /// A profile and what is wrong with it.
