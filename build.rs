@@ -1,5 +1,5 @@
 //! Makes, before the portal is compiled: typed functions for every message of `locales/`, one file
-//! of texts a language, the list of requests that `boot.js` sends while the wasm is loading, and the sprite's name.
+//! of texts a language, what `boot.js` knows of plain profiles and first requests, and the sprite's name.
 //!
 //! It refuses languages that differ in their messages or in the placeholders of a message.
 
@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{env, fs};
 
-use connect::{Call, Circumstances, EventQuery, Exchange, Next, Profile, calls};
+use connect::{Call, Circumstances, EventQuery, Exchange, Facts, Next, Profile, calls};
 use model::{EventId, PanelId, PollId};
 use serde_json::json;
 
@@ -59,7 +59,8 @@ fn main() {
         )
         .expect("OUT_DIR is writable");
     }
-    write_if_changed(&shared.join("first.json"), &first_requests().to_string());
+    let known = json!({"plain": Facts::PLAIN, "at": first_requests()});
+    write_if_changed(&shared.join("first.json"), &known.to_string());
 
     // Named by its content it is kept for ever: pictures drawn without a network come from the browser's cache.
     let icons = fs::read(root.join("public/icons.svg")).expect("the sprite is there");

@@ -1,6 +1,7 @@
 // Starts the portal: safe defaults first, then profile, words and data in parallel with the wasm, and readable help
 // if it does not come. The one noun it knows is the invitation; `cargo xtask dist` writes the first requests in.
-const FIRST_REQUESTS = "__FIRST__";
+// `{"plain": keys of a profile that is the native contract and no more, "at": {address: first requests}}`
+const KNOWN = "__FIRST__";
 const WATCHDOG_MILLIS = 5000;
 const REQUEST_MILLIS = 20000;
 // Lists that have a tab of their own.
@@ -15,7 +16,8 @@ if (window.trustedTypes) {
   const refuse = () => {
     throw new TypeError("refused text as code");
   };
-  window.trustedTypes.createPolicy("default", { createHTML: refuse, createScript: refuse, createScriptURL: refuse });
+  const createScriptURL = (url) => (url === "/sw.js" ? url : refuse());
+  window.trustedTypes.createPolicy("default", { createHTML: refuse, createScript: refuse, createScriptURL });
 }
 
 const remembered = (key) => {
@@ -33,23 +35,38 @@ const help = () => {
   helpBox.hidden = false;
 };
 
-const raati = { first: {}, arrived: false, help };
+// Where nothing more is coming, nothing pretends to.
+const giveUp = () => {
+  help();
+  document.querySelector("#shell .ui-skeleton")?.remove();
+};
+
+const raati = { first: {}, arrived: false, help: giveUp };
 window.raati = raati;
 
 setTimeout(() => {
   if (!raati.arrived) help();
 }, WATCHDOG_MILLIS);
 
-// A code in an invitation link is read and removed before anything is requested.
-if (location.hash.length > 1 && /^\/invitation\/?$/.test(location.pathname)) {
-  const fragment = location.hash.slice(1);
+// A token in a personal link, and a code in one to an invitation, is read and removed before anything is requested.
+const decoded = (text) => {
   try {
-    raati.invitation = decodeURIComponent(fragment);
+    return decodeURIComponent(text);
   } catch {
-    raati.invitation = fragment;
+    return text;
   }
+};
+const fragment = location.hash.slice(1);
+const isPersonal = () => location.hash.startsWith("#token=");
+if (isPersonal()) {
+  raati.token = decoded(fragment.slice("token=".length));
+  history.replaceState(null, "", location.pathname + location.search);
+} else if (fragment && /^\/invitation\/?$/.test(location.pathname)) {
+  raati.invitation = decoded(fragment);
   history.replaceState(null, "", location.pathname);
 }
+// A link opened where the portal stands already.
+addEventListener("hashchange", () => isPersonal() && location.reload());
 
 // Only the home screen is in the first wasm. The part with the others is fetched beside it, not after it.
 const fetchPart = (files) => {
@@ -88,41 +105,59 @@ const words = root.dataset[`words${language[0].toUpperCase()}${language[1]}`];
 raati.words = text(words);
 raati.words.catch(() => {});
 
-// The profile says how the backend is spoken to. It may build on presets, which lie beside it.
-const presetsOf = (profile) => (Array.isArray(profile.extends) ? profile.extends : []).filter((name) => name !== "native");
-const fetchPresets = async (names, presets) => {
-  for (const name of names) {
-    if (presets[name] !== undefined || !/^[a-z0-9_-]+$/.test(name)) continue;
-    presets[name] = await text(`/presets/${name}.json`);
-    await fetchPresets(presetsOf(JSON.parse(presets[name])), presets);
+// The profile says how the backend is spoken to. It may build on presets, which lie beside it. What is wrong with them is
+// told later, by those who can say it better: here it counts as nothing.
+const DEEPEST = 4;
+const isObject = (value) => value !== null && typeof value === "object" && !Array.isArray(value);
+const objectOf = (json) => {
+  try {
+    const value = JSON.parse(json);
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
   }
-  return presets;
+};
+const namesOf = ({ extends: names }) => (Array.isArray(names) ? names : []);
+// The layers of a profile, lowest first; the texts of its presets go to `presets`.
+const layersOf = async (profile, presets, depth) => {
+  const layers = [];
+  for (const name of depth > 0 ? namesOf(profile) : []) {
+    if (name === "native" || !/^[a-z0-9_-]+$/.test(name)) continue;
+    presets[name] ??= await text(`/presets/${name}.json`).catch(() => undefined);
+    if (presets[name] !== undefined) layers.push(...(await layersOf(objectOf(presets[name]), presets, depth - 1)));
+  }
+  return [...layers, profile];
+};
+// JSON Merge Patch (RFC 7396).
+const merged = (target, patch) => {
+  if (!isObject(patch)) return patch;
+  const whole = isObject(target) ? { ...target } : {};
+  for (const [key, value] of Object.entries(patch)) {
+    if (value === null) delete whole[key];
+    else whole[key] = merged(whole[key], value);
+  }
+  return whole;
 };
 const prepare = async () => {
-  const own = await text("/profile.json");
-  const profile = JSON.parse(own);
-  const presets = await fetchPresets(presetsOf(profile), {});
-  const layers = [...Object.values(presets).map((preset) => JSON.parse(preset)), profile];
-  const isNative = Array.isArray(profile.extends) && profile.extends.includes("native");
-  const plain = ["$schema", "profile", "name", "about", "extends", "base", "backend"];
-  const isPlain = isNative && profile.extends.length === 1 && Object.keys(profile).every((key) => plain.includes(key));
+  const own = await text("/profile.json").catch(() => text("/profile.json"));
+  const profile = objectOf(own);
+  const names = namesOf(profile);
+  const isNative = names.includes("native");
+  const isPlain = isNative && names.length === 1 && Object.keys(profile).every((key) => KNOWN.plain.includes(key));
   if (!isPlain) fetchPart(root.dataset.engine);
-  showTabs(isNative, layers);
   if (isPlain) askFirst(String(profile.base));
+  const presets = {};
+  showTabs(isNative, await layersOf(profile, presets, DEEPEST));
   return JSON.stringify({ own, presets });
 };
 
 // The shell prints every tab, unseen until it is known which of them this backend has.
 const showTabs = (isNative, layers) => {
-  const offers = (name) =>
-    layers.reduce((offered, { operations }) => {
-      const operation = operations?.[name];
-      if (operation === undefined) return offered;
-      return operation !== null && !operation.off;
-    }, isNative);
-  const offered = TABS.filter(offers);
+  const native = { operations: isNative ? Object.fromEntries(TABS.map((name) => [name, {}])) : {} };
+  const { operations } = layers.reduce(merged, native);
   for (const tab of document.querySelectorAll("#shell [data-tab]")) {
-    if (!offered.includes(tab.dataset.tab)) tab.remove();
+    const operation = operations?.[tab.dataset.tab];
+    if (!operation || operation.off) tab.remove();
   }
   document.querySelector("#shell nav")?.removeAttribute("data-waiting");
 };
@@ -136,11 +171,10 @@ const askFirst = (base) => {
       parts.length === segments.length && parts.every((part, i) => part === "%2A" || part === segments[i])
     );
   };
-  const requests = typeof FIRST_REQUESTS === "object" ? FIRST_REQUESTS : {};
-  const pattern = Object.keys(requests).find(fits);
+  const pattern = Object.keys(KNOWN.at).find(fits);
   if (!pattern) return;
   const variable = segments.filter((_, i) => pattern.split("/").filter(Boolean)[i] === "%2A");
-  for (const path of requests[pattern]) {
+  for (const path of KNOWN.at[pattern]) {
     let next = 0;
     const url = base.replace(/\/+$/, "") + path.replace(/%2A/g, () => variable[next++] ?? variable[0]);
     raati.first[url] = fetch(url, { headers: { accept: "application/json" }, signal: limit() }).then(async (response) => ({
@@ -155,11 +189,38 @@ const askFirst = (base) => {
 raati.profile = prepare();
 raati.profile.catch(() => {});
 
+// The worker that keeps the portal on the phone. It comes last: what the resident waits for goes first. A tab whose files
+// are of an older build than the worker's is told, and may go on.
+const KEEP_AFTER_MILLIS = 2000;
+const LOOK_MILLIS = 12 * 3600 * 1000;
+const NAMED_BY_CONTENT = /-[0-9a-f]{16}\.[a-z]+$/;
+const keep = async () => {
+  const workers = navigator.serviceWorker;
+  const files = [...document.querySelectorAll("script[src], link[href]")];
+  const paths = files.map((file) => new URL(file.src || file.href).pathname).filter((path) => NAMED_BY_CONTENT.test(path));
+  workers.addEventListener("message", ({ data }) => {
+    raati.isOld = data?.isOld === true;
+    if (raati.isOld) window.dispatchEvent(new Event("raati-old"));
+  });
+  workers.addEventListener("controllerchange", () => workers.controller?.postMessage(paths));
+  const registration = await workers.register("/sw.js", { updateViaCache: "none" });
+  let looked = Date.now();
+  const look = () => {
+    if (document.visibilityState !== "visible" || Date.now() - looked < LOOK_MILLIS) return;
+    looked = Date.now();
+    registration.update().catch(() => {});
+  };
+  document.addEventListener("visibilitychange", look);
+  setInterval(look, LOOK_MILLIS);
+};
+
 const own = new URL(import.meta.url).searchParams;
 try {
   const { default: start } = await import(own.get("js"));
   await start({ module_or_path: own.get("wasm") });
 } catch (error) {
-  help();
+  giveUp();
   throw error;
+} finally {
+  if (navigator.serviceWorker) setTimeout(() => keep().catch(() => {}), KEEP_AFTER_MILLIS);
 }

@@ -10,6 +10,7 @@ use markup::prelude::*;
 use crate::api::{Api, Profiled};
 use crate::browser::{boot, crash, document, history};
 use crate::i18n::Words;
+use crate::offers;
 use crate::route::Route;
 use crate::state::appearance::Appearance;
 use crate::state::invitation_code::CodeInHand;
@@ -21,17 +22,20 @@ use screen::{Code, Screens};
 use shell::Shell;
 
 /// Waits for the words and the profile, then puts the portal in the place of the static shell. Without them the
-/// shell stays, and `boot.js` shows its help.
+/// shell stays and shows its help at once, and the operator gets the reason on the console.
 pub fn start() {
     crash::tell();
     boot::run(async {
         let (words, profile) = (language::first_words().await, Profiled::first().await);
-        if let (Some(words), Some(profile)) = (words, profile) {
-            let code = Code::first(&Route::parse(&history::location())).await;
-            mount_to_body(move || view! { <App words code profile=profile.clone() /> });
-            document::remove("shell");
-            boot::arrived();
-        }
+        let (words, profile) = match (words, profile) {
+            (Some(words), Ok(profile)) => (words, profile),
+            (_, Err(findings)) => return findings.iter().for_each(crash::give_up),
+            (None, Ok(_)) => return crash::give_up(&"locales"),
+        };
+        let code = Code::first(&Route::parse(&history::location())).await;
+        mount_to_body(move || view! { <App words code profile=profile.clone() /> });
+        document::remove("shell");
+        boot::arrived();
     });
 }
 
@@ -45,6 +49,7 @@ fn App(
     /// How the backend is spoken to.
     profile: Profiled,
 ) -> impl IntoView {
+    offers::provide(profile.facts());
     Api::provide(profile);
     Toasts::provide();
     CodeInHand::provide();

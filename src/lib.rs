@@ -6,7 +6,7 @@
 //! app                         composition root: contexts, route table, shell
 //! pages                       one folder a screen: load, decide, show
 //! state       components      facts shared by screens / how our nouns look
-//! api         i18n            the backend's handle / words for people
+//! api   i18n   offers         the backend's handle / words for people / what the backend offers
 //! route       browser    ui   places / the device / controls
 //! crates/connect              profile → HTTP requests, responses → model
 //! crates/model                what things are and what is allowed
@@ -21,6 +21,8 @@ mod ui;
 mod api;
 
 mod i18n;
+
+mod offers;
 
 mod components;
 

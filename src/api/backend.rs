@@ -3,10 +3,10 @@
 
 use std::pin::Pin;
 
-use connect::auth::Attached;
+use connect::auth::{Attached, Stamp};
 use connect::{Ask, Circumstances, Failure, HttpRequest, NativeExchange, Running};
 
-use super::Api;
+use super::{Api, NotSignedIn};
 use crate::route::Route;
 
 /// Something to wait for.
@@ -38,18 +38,23 @@ pub(super) trait Guard: Send + Sync {
     /// Gets what a write needs beside the session.
     fn before_write(&self, api: Api) -> Waiting<()>;
 
-    /// After a 401: whether the session can be renewed and the call repeated.
-    fn may_repeat(&self) -> bool;
+    /// What a request that is sent now is sent under.
+    fn stamp(&self) -> Stamp;
 
-    /// Ends the session, here at once and at the backend as far as it can be told.
-    fn end(&self, api: Api) -> Waiting<()>;
+    /// After a 401 to a request of this stamp: whether the call can be repeated, once the session is renewed.
+    fn may_repeat(&self, of: Stamp) -> bool;
+
+    /// Ends the session, here at once and at the backend as far as it can be told. A failure says that the browser may still
+    /// hold a cookie that is good.
+    fn end(&self, api: Api) -> Waiting<Result<(), Failure>>;
 
     /// Signs in with name and password.
-    fn sign_in(&self, api: Api, user: String, password: String) -> Waiting<Result<(), Failure>>;
+    fn sign_in(&self, api: Api, user: String, password: String)
+    -> Waiting<Result<(), NotSignedIn>>;
 
     /// Leaves for the site where one signs in.
-    fn leave(&self, api: Api, back: Route) -> Waiting<Result<(), Failure>>;
+    fn leave(&self, api: Api, back: Route) -> Waiting<Result<(), NotSignedIn>>;
 
     /// Takes in the answer of that site, if this is one.
-    fn come_back(&self, api: Api) -> Waiting<Option<Result<Route, Failure>>>;
+    fn come_back(&self, api: Api) -> Waiting<Option<Result<Route, NotSignedIn>>>;
 }

@@ -1,7 +1,7 @@
 //! One call as operators want to know it: what was asked, what came, how long it took. It takes nothing from
 //! memory, and tells nothing of what the answer says about anybody.
 
-use connect::{Call, Circumstances, Failure, Next};
+use connect::{Call, Circumstances, Failure, Next, Unreadable};
 
 use super::{Api, language, now};
 use crate::browser::{clock, history};
@@ -16,6 +16,8 @@ pub struct Examined<T> {
     pub status: Option<u16>,
     /// How long it took.
     pub millis: i64,
+    /// Of a list with items that could not be read: the first place.
+    pub unread: Option<Unreadable>,
     /// What was read, or why nothing was.
     pub outcome: Result<T, Failure>,
 }
@@ -36,10 +38,15 @@ impl Api {
         };
         let mut exchange = self.profiled().backend.begin(call.ask(), at);
         let from = clock::now_millis();
-        let (mut sent, mut status) = (None, None);
+        let (mut sent, mut status, mut unread) = (None, None, None);
         let outcome = loop {
             match exchange.go_on() {
-                Next::Done(answer) => break answer.and_then(|answer| call.read(&answer)),
+                Next::Done(Ok(answer)) => {
+                    let left_out = answer.left_out(call.ask().capability());
+                    unread = left_out.into_iter().next();
+                    break call.read(&answer);
+                }
+                Next::Done(Err(failure)) => break Err(failure),
                 Next::Send(request) => {
                     sent = Some((request.method.as_str(), request.url.clone()));
                     match self.exchanged(&request).await {
@@ -58,6 +65,7 @@ impl Api {
             path,
             status,
             millis: clock::now_millis() - from,
+            unread,
             outcome,
         })
     }

@@ -5,11 +5,11 @@ mod renew;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use connect::auth::{Attached, Config, Server, Session, SignInFailure, Standing, Tokens};
+use connect::auth::{Attached, Config, Rejected, Server, Session, SignInFailure, Stamp, Tokens};
 use connect::{Failure, HttpRequest, Profile, Refusal, SignInRequest};
 
 use super::backend::{Guard, Waiting};
-use super::{Api, now};
+use super::{Api, NotSignedIn, now};
 use crate::browser::document;
 use crate::route::Route;
 
@@ -28,14 +28,18 @@ struct Held {
 }
 
 impl Keys {
-    /// The guard of a profile; `None` where nobody has to be known.
-    pub(super) fn guarding(profile: &Arc<Profile>) -> Option<Arc<dyn Guard>> {
+    /// The guard of a profile; `None` where nobody has to be known. `link` is the token that a personal link carried.
+    pub(super) fn guarding(profile: &Arc<Profile>, link: Option<&str>) -> Option<Arc<dyn Guard>> {
         let auth = profile.auth();
         if matches!(auth, Config::None) {
             return None;
         }
+        let mut session = profile.session();
+        if let (Config::Bearer(_), Some(tokens)) = (&auth, link.and_then(Tokens::bearer)) {
+            session.sign_in(tokens);
+        }
         let held = Held {
-            session: profile.session(),
+            session,
             provider: None,
         };
         Some(Arc::new(Self {
@@ -58,45 +62,51 @@ impl Keys {
         api.forget();
     }
 
-    async fn signed_in(self, api: Api, user: String, password: String) -> Result<(), Failure> {
+    async fn signed_in(self, api: Api, user: String, password: String) -> Result<(), NotSignedIn> {
         self.clone().obtain_csrf_cookie(api).await;
         let request = self.with(|held| match &*self.auth {
             Config::Password(way) => Some(way.login(&held.session, &user, &password)),
             Config::Cookie(way) => way.login(&held.session, &user, &password),
             _ => None,
         });
-        let request = request.ok_or(Failure::NotOffered)?.map_err(failure)?;
+        let request = request.ok_or(Failure::NotOffered)?.map_err(trouble)?;
         let response = api.exchanged(&request).await?;
         match &*self.auth {
             Config::Password(way) => {
-                let tokens = way.signed_in(&response, now()).map_err(failure)?;
+                let tokens = way.signed_in(&response, now()).map_err(trouble)?;
                 self.arrived(api, tokens, None);
             }
             Config::Cookie(way) => {
-                way.signed_in(&response).map_err(failure)?;
+                way.signed_in(&response).map_err(trouble)?;
                 self.with(|held| held.session.sign_in_by_cookie());
                 api.forget();
             }
-            _ => return Err(Failure::NotOffered),
+            _ => return Err(Failure::NotOffered.into()),
         }
         Ok(())
     }
 
-    async fn ended(self, api: Api) {
+    async fn ended(self, api: Api) -> Result<(), Failure> {
+        if let Config::Oidc(oidc) = &*self.auth {
+            self.ended_elsewhere(api, oidc).await;
+            return Ok(());
+        }
         let request = self.with(|held| {
             let tokens = held.session.sign_out();
             match (&*self.auth, tokens) {
                 (Config::Password(way), Some(tokens)) => way.logout(&held.session, &tokens)?.ok(),
-                (Config::Oidc(oidc), Some(tokens)) => {
-                    oidc.revocation(held.provider.as_ref()?, &tokens)
-                }
                 (Config::Cookie(way), _) => way.logout(&held.session)?.ok(),
                 _ => None,
             }
         });
-        if let Some(request) = request {
-            // The phone has forgotten them already, whatever comes of it.
-            let _ = api.exchanged(&request).await;
+        let Some(request) = request else {
+            return Ok(());
+        };
+        let answer = api.exchanged(&request).await;
+        match &*self.auth {
+            Config::Cookie(way) => way.signed_out(&answer?).map_err(plainly),
+            // The phone has forgotten tokens already, whatever comes of it.
+            _ => Ok(()),
         }
     }
 }
@@ -117,32 +127,48 @@ impl Guard for Keys {
         Box::pin(self.clone().obtain_csrf_cookie(api))
     }
 
-    fn may_repeat(&self) -> bool {
-        self.with(|held| {
-            held.session.rejected();
-            held.session.standing(now()) == Standing::NeedsRefresh
-        })
+    fn stamp(&self) -> Stamp {
+        self.with(|held| held.session.stamp())
     }
 
-    fn end(&self, api: Api) -> Waiting<()> {
+    fn may_repeat(&self, of: Stamp) -> bool {
+        self.with(|held| held.session.rejected(of)) == Rejected::Repeat
+    }
+
+    fn end(&self, api: Api) -> Waiting<Result<(), Failure>> {
         Box::pin(self.clone().ended(api))
     }
 
-    fn sign_in(&self, api: Api, user: String, password: String) -> Waiting<Result<(), Failure>> {
+    fn sign_in(
+        &self,
+        api: Api,
+        user: String,
+        password: String,
+    ) -> Waiting<Result<(), NotSignedIn>> {
         Box::pin(self.clone().signed_in(api, user, password))
     }
 
-    fn leave(&self, api: Api, back: Route) -> Waiting<Result<(), Failure>> {
+    fn leave(&self, api: Api, back: Route) -> Waiting<Result<(), NotSignedIn>> {
         Box::pin(self.clone().left(api, back))
     }
 
-    fn come_back(&self, api: Api) -> Waiting<Option<Result<Route, Failure>>> {
+    fn come_back(&self, api: Api) -> Waiting<Option<Result<Route, NotSignedIn>>> {
         Box::pin(self.clone().came_back(api))
     }
 }
 
-/// What went wrong, in the terms of all other calls.
-fn failure(failure: SignInFailure) -> Failure {
+/// What went wrong with a sign-in.
+fn trouble(failure: SignInFailure) -> NotSignedIn {
+    match failure {
+        SignInFailure::Rejected => NotSignedIn::Wrong,
+        SignInFailure::Declined => NotSignedIn::Declined,
+        SignInFailure::Untrusted(_) => NotSignedIn::Again,
+        failure => NotSignedIn::Failed(plainly(failure)),
+    }
+}
+
+/// The same in the terms of all other calls.
+fn plainly(failure: SignInFailure) -> Failure {
     match failure {
         SignInFailure::Rejected | SignInFailure::Declined => Failure::SignedOut,
         SignInFailure::Unreachable => Failure::Unreachable,

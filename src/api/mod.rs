@@ -9,15 +9,14 @@ mod engine;
 mod examine;
 mod keys;
 mod network;
-mod offers;
 mod profiled;
 mod remote;
 mod sign_in;
 
 pub use examine::Examined;
-pub use offers::Offers;
 pub use profiled::Profiled;
 pub use remote::{Loaded, Loading, Remote, Value};
+pub use sign_in::NotSignedIn;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -49,7 +48,7 @@ struct Inner {
 }
 
 impl Api {
-    /// Puts the handle and what the backend offers into the context.
+    /// Puts the handle into the context.
     pub fn provide(profiled: Profiled) -> Self {
         let inner = Inner {
             profiled,
@@ -60,8 +59,6 @@ impl Api {
                 .unwrap_or_default(),
         };
         let api = Self(StoredValue::new(inner));
-        Offers::of(|capability| api.offers(capability)).provide();
-        provide_context(api.facts().remembers);
         provide_context(api);
         api
     }
@@ -142,11 +139,6 @@ impl Api {
                 now: now(),
                 origin: history::origin(),
             };
-            if ask.capability() == Capability::SignOut
-                && let Some(guard) = self.profiled().guard
-            {
-                guard.end(self).await;
-            }
             let recalled = self
                 .0
                 .with_value(|inner| inner.memory.recall(inner.profiled.facts.remembers, &ask));
@@ -177,11 +169,6 @@ impl Api {
             inner.read.insert(key, answer.clone());
         });
     }
-}
-
-/// What the phone remembers of its resident in the backend's place; it does so until the tab is closed.
-pub fn remembered_here() -> Remembers {
-    use_context().unwrap_or(Remembers::Nothing)
 }
 
 /// The phone's time.

@@ -27,8 +27,9 @@ impl Api {
             return self.once(ask, at).await;
         };
         guard.renewed(self).await;
+        let stamp = guard.stamp();
         let answer = self.once(ask, at.clone()).await;
-        if answer == Err(Failure::SignedOut) && guard.may_repeat() {
+        if answer == Err(Failure::SignedOut) && guard.may_repeat(stamp) {
             guard.renewed(self).await;
             return self.once(ask, at).await;
         }
@@ -89,13 +90,15 @@ impl Api {
 
     /// Sends a request with what the session adds to it.
     pub(super) async fn exchanged(self, request: &HttpRequest) -> Result<HttpResponse, Failure> {
-        let limits = self.facts().limits;
+        let facts = self.facts();
+        let limits = facts.limits;
         if let Some(most) = limits.requests_a_minute {
             self.paced(most).await;
         }
         let mut headers = request.headers.clone();
         let mut url = request.url.clone();
-        let mut everywhere = limits.credentials == Credentials::Include;
+        let mut everywhere =
+            limits.credentials == Credentials::Include && facts.is_at_base(&request.url);
         if let Some(guard) = self.profiled().guard {
             let Attached {
                 headers: more,
@@ -104,7 +107,7 @@ impl Api {
             } = guard.attached(request);
             headers.extend(more);
             if let Some((name, value)) = query {
-                url = connect::with_query(&url, &name, &value);
+                connect::add_query(&mut url, &name, &value);
             }
             everywhere |= credentials == Carried::Include;
         }
@@ -127,7 +130,7 @@ impl Api {
     }
 }
 
-fn response(fetched: Fetched) -> HttpResponse {
+pub(super) fn response(fetched: Fetched) -> HttpResponse {
     let Fetched {
         status,
         headers,

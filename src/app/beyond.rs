@@ -7,7 +7,7 @@ use std::task::{Context, Poll, Waker};
 use markup::prelude::*;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use crate::api::Offers;
+use crate::offers::Offers;
 use crate::pages;
 use crate::route::Route;
 

@@ -2,10 +2,11 @@
 
 use markup::prelude::*;
 
-use crate::api::Offers;
 use crate::i18n::Words;
 use crate::i18n::say::own_name;
+use crate::offers::Offers;
 use crate::route::Route;
+use crate::state::build;
 use crate::state::language::LanguageChoice;
 use crate::state::navigation::{Navigation, TITLE, mend_focus};
 use crate::state::network;
@@ -50,6 +51,7 @@ pub(super) fn Shell(
                                 })
                         }}
                     </div>
+                    <NewBuild />
                 </News>
                 {children}
             </main>
@@ -183,6 +185,26 @@ fn LanguageOffer() -> impl IntoView {
             }
         })
     }
+}
+
+/// Says that there is a new version; this one goes on until the resident takes it.
+#[component]
+fn NewBuild() -> impl IntoView {
+    let words = Words::expect();
+    let is_old = build::is_old();
+    let notice = move || {
+        is_old.get().then(|| {
+            view! {
+                <Notice>
+                    <p>{words.shell_new_build()}</p>
+                    <Actions>
+                        <Button on_press=move |()| build::renew()>{words.shell_take_new_build()}</Button>
+                    </Actions>
+                </Notice>
+            }
+        })
+    };
+    view! { <div role="status">{notice}</div> }
 }
 
 /// The operator's texts, and the way to write to them; nothing where neither is offered.

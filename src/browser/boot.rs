@@ -1,5 +1,5 @@
-//! What `boot.js` prepared before the wasm was here: the profile, the words, the first screen's data, and an
-//! invitation code that stood in the link's fragment.
+//! What `boot.js` prepared before the wasm was here: the profile, the words, the first screen's data, and what
+//! stood in the link's fragment: an invitation code or a token.
 //!
 //! Each is handed over once: a second taker gets nothing and asks the network.
 
@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::fetch::Fetched;
 use super::window;
 
-fn prepared() -> Option<Object> {
+pub(super) fn prepared() -> Option<Object> {
     Reflect::get(window()?.as_ref(), &"raati".into())
         .ok()?
         .dyn_into()
@@ -71,6 +71,11 @@ pub async fn profile() -> Option<String> {
 /// The code from an invitation link's fragment, which `boot.js` has removed from the address.
 pub fn invitation_code() -> Option<String> {
     take(&prepared()?, "invitation")?.as_string()
+}
+
+/// The token of a personal link, which `boot.js` has removed from the address.
+pub fn token() -> Option<String> {
+    take(&prepared()?, "token")?.as_string()
 }
 
 /// Tells `boot.js` that the portal stands, so that its watchdog rests.

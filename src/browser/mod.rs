@@ -16,6 +16,7 @@ pub mod online;
 pub mod random;
 pub mod storage;
 pub mod timer;
+pub mod worker;
 
 pub(crate) fn window() -> Option<web_sys::Window> {
     web_sys::window()

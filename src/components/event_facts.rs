@@ -6,8 +6,8 @@ use model::event::{Event, Places, Registration, SeatState};
 use model::{Capability, Timestamp};
 
 use super::place::municipality;
-use crate::api::Offers;
 use crate::i18n::{Said, Words};
+use crate::offers::Offers;
 use crate::ui::{ExternalLink, Fact, FactList, IconName};
 
 /// The facts of an event; those that are not told are left out.

@@ -6,8 +6,8 @@ use model::{Timestamp, Zone};
 
 use super::place::place_line;
 use super::seat::seat_badge;
-use crate::api::Offers;
 use crate::i18n::{Title, Words};
+use crate::offers::Offers;
 use crate::route::Route;
 use crate::ui::{
     Badge, BadgeKind, Card, CardHeading, CardKind, CardList, HeadingLevel, IconName, VisuallyHidden,

@@ -7,8 +7,8 @@ use model::meeting::Progress;
 use model::person::Person;
 
 use super::prose::{Prose, Sentence};
-use crate::api::Offers;
 use crate::i18n::{Title, Words};
+use crate::offers::Offers;
 use crate::route::Route;
 use crate::ui::{Badge, BadgeKind, Card, CardHeading, CardKind, HeadingLevel, IconName, TextLink};
 

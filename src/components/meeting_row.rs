@@ -5,8 +5,8 @@ use model::Timestamp;
 use model::meeting::Meeting;
 
 use super::place::place_line;
-use crate::api::Offers;
 use crate::i18n::{Title, Words};
+use crate::offers::Offers;
 use crate::route::Route;
 use crate::ui::{Badge, BadgeKind, Card, CardHeading, CardKind, IconName};
 

@@ -5,8 +5,8 @@ use model::panel::{HowToJoin, Panel, WhyNotJoin};
 use model::{Capability, Timestamp};
 
 use super::place::municipality;
-use crate::api::Offers;
 use crate::i18n::{Title, Words};
+use crate::offers::Offers;
 use crate::route::Route;
 use crate::ui::{Badge, BadgeKind, Card, CardHeading, CardKind, HeadingLevel, Icon, IconName};
 

@@ -7,9 +7,9 @@ use model::poll::Poll;
 use model::{Capability, Timestamp};
 
 use super::question::worded;
-use crate::api::Offers;
 use crate::i18n::Words;
 use crate::i18n::say::Act;
+use crate::offers::Offers;
 use crate::route::Route;
 use crate::ui::{Badge, BadgeKind, Card, CardHeading, CardKind, HeadingLevel, IconName};
 

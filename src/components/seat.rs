@@ -5,8 +5,8 @@ use markup::prelude::*;
 use model::event::{Event, EventState, Offer, Seat, WhyNotRegister};
 use model::{Capability, Timestamp};
 
-use crate::api::Offers;
 use crate::i18n::Words;
+use crate::offers::Offers;
 use crate::ui::{Badge, BadgeKind, Fact, FactList, IconName};
 
 /// From this many free places on, they are told to be few.

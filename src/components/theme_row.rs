@@ -4,8 +4,8 @@ use markup::prelude::*;
 use model::Capability;
 use model::theme::{Support, Theme, ThemeState};
 
-use crate::api::Offers;
 use crate::i18n::{Said, Title, Words, said};
+use crate::offers::Offers;
 use crate::ui::{
     Badge, BadgeKind, Button, ButtonKind, Card, CardHeading, CardKind, IconName, VisuallyHidden,
 };

@@ -2,7 +2,7 @@
 
 use markup::prelude::*;
 
-use crate::api::Offers;
+use crate::offers::Offers;
 use crate::route::Route;
 use crate::ui::{Actions, BackLink, ButtonKind, IconName, LinkButton, TextLink};
 

@@ -11,9 +11,9 @@ mod polls;
 use markup::prelude::*;
 use model::Capability;
 
-use crate::api::Offers;
 use crate::components::way::Way;
 use crate::i18n::Words;
+use crate::offers::{Offers, promising, without_account};
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::ui::{PageHeader, Section, TextLink};
@@ -26,7 +26,7 @@ pub(crate) fn page() -> impl IntoView {
     let words = Words::expect();
     titled(words.shell_home());
     view! {
-        <PageHeader title=words.shell_home() lead=words.home_lead() />
+        <PageHeader title=words.shell_home() lead=promising(words.home_lead(), words.home_no_account()) />
         {invitations::part()}
         {impacts::part()}
         {polls::part()}
@@ -67,7 +67,7 @@ fn message() -> Option<AnyView> {
     Some(
         view! {
             <Section id="home-message" heading=words.shell_message()>
-                <p>{words.home_message_text()}</p>
+                <p>{without_account(words.home_message_text(), words.home_message_text_account())}</p>
                 {go}
             </Section>
         }
@@ -77,6 +77,7 @@ fn message() -> Option<AnyView> {
 
 #[cfg(test)]
 mod tests {
+    use connect::Accounts;
     use model::Language;
 
     use super::*;
@@ -87,6 +88,29 @@ mod tests {
             offers.provide();
             view().map(IntoView::to_html)
         })
+    }
+
+    #[test]
+    fn nobody_with_an_account_is_told_that_they_need_none() {
+        let home = |accounts: Accounts| {
+            Owner::new().with(|| {
+                Words::shipped(Language::Fi).provide();
+                provide_context(accounts);
+                promising("Täällä vaikutat.", Words::expect().home_no_account())
+                    + &invitations::by_code_text()
+                    + without_account("myös nimettömästi", "")
+            })
+        };
+        let anonymous = home(Accounts::Nobody);
+        assert!(
+            anonymous.contains("nimeäsi") && anonymous.contains("nimettömästi"),
+            "{anonymous}"
+        );
+        let known = home(Accounts::Residents);
+        assert!(
+            !known.contains("nime") && !known.contains("tunnuks"),
+            "{known}"
+        );
     }
 
     #[test]

@@ -7,10 +7,10 @@ use model::impact::Impact;
 use model::person::Person;
 
 use super::feed::{Feed, feed};
-use crate::api::Offers;
 use crate::components::impact_card::impact_card;
 use crate::components::way::Way;
 use crate::i18n::Words;
+use crate::offers::Offers;
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::state::person;

@@ -12,6 +12,7 @@ use super::sending::{Sending, busy, failure_notice, focus_soon};
 use crate::api::Api;
 use crate::browser::{document, random};
 use crate::i18n::Words;
+use crate::offers::{promising, without_account};
 use crate::state::navigation::titled;
 use crate::state::typed::{Typed, TypedForm};
 use crate::ui::{
@@ -68,7 +69,7 @@ pub(crate) fn page() -> impl IntoView {
         receipt: RwSignal::new(None),
     };
     view! {
-        <PageHeader title=words.shell_message() lead=words.message_lead() />
+        <PageHeader title=words.shell_message() lead=promising(words.message_lead(), words.common_no_name()) />
         {move || match writing.receipt.get() {
             Some(receipt) => writing.thanks(&receipt),
             None => writing.form(),
@@ -147,7 +148,10 @@ impl Writing {
             <TextField
                 id=REPLY_TO
                 label=words.message_reply_to()
-                hint=words.message_reply_to_hint()
+                hint=without_account(
+                    words.message_reply_to_hint(),
+                    words.message_reply_to_hint_account(),
+                )
                 error=self.error(REPLY_TO)
                 value=self.reply_to
                 on_input=move |text: String| {

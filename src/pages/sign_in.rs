@@ -9,13 +9,14 @@ use leptos::task::spawn_local;
 use markup::prelude::*;
 
 use super::sending::{Sending, busy};
-use crate::api::Api;
+use crate::api::{Api, NotSignedIn};
 use crate::browser::{document, history};
 use crate::components::way::{Way, ways};
 use crate::i18n::Words;
 use crate::route::Route;
 use crate::state::navigation::{Navigation, titled};
 use crate::state::toasts::Toasts;
+use crate::state::typed::Typed;
 use crate::ui::{
     Actions, Button, ButtonAction, InputKind, LinkButton, Notice, PageHeader, PasswordField,
     TextField, Tone,
@@ -45,32 +46,38 @@ pub(crate) fn page() -> AnyView {
                 signing.password.get_untracked(),
             );
             let back = back.clone();
-            signing.sending.set(Sending::UnderWay);
+            signing.begin();
             spawn_local(async move {
                 match api.sign_in(&user, &password).await {
                     Ok(()) => {
                         signing.password.try_set(String::new());
                         arrived(&back);
                     }
-                    Err(failure) => signing.failed(failure),
+                    Err(why) => signing.failed(why),
                 }
             });
         })),
         SignInWay::Redirect => {
+            let typed = Typed::expect();
+            signing.sending.set(Sending::UnderWay);
             spawn_local(async move {
                 match api.come_back().await {
                     Some(Ok(back)) => arrived(&back),
-                    Some(Err(failure)) => signing.failed(failure),
-                    None => {}
+                    Some(Err(why)) => signing.failed(why),
+                    None => {
+                        signing.sending.try_set(Sending::Idle);
+                    }
                 }
             });
             signing.leaving(Callback::new(move |()| {
                 let back = back.clone();
-                signing.sending.set(Sending::UnderWay);
+                signing.begin();
+                typed.leave();
                 spawn_local(async move {
                     // Where it works, the page is left.
-                    if let Err(failure) = api.sign_in_elsewhere(&back).await {
-                        signing.failed(failure);
+                    if let Err(why) = api.sign_in_elsewhere(&back).await {
+                        typed.stay();
+                        signing.failed(why);
                     }
                 });
             }))
@@ -109,6 +116,8 @@ struct Signing {
     /// The field that was left empty.
     missing: RwSignal<Option<&'static str>>,
     sending: RwSignal<Sending>,
+    /// Why the last try brought nothing.
+    trouble: RwSignal<Option<NotSignedIn>>,
 }
 
 impl Signing {
@@ -119,6 +128,7 @@ impl Signing {
             password: RwSignal::new(String::new()),
             missing: RwSignal::new(None),
             sending: RwSignal::new(Sending::Idle),
+            trouble: RwSignal::new(None),
         }
     }
 
@@ -202,22 +212,27 @@ impl Signing {
         self.missing.set(None);
     }
 
-    fn failed(self, failure: Failure) {
-        self.sending.try_set(Sending::Failed(failure));
+    fn begin(self) {
+        self.trouble.set(None);
+        self.sending.set(Sending::UnderWay);
+    }
+
+    fn failed(self, why: NotSignedIn) {
+        self.sending.try_set(Sending::Idle);
+        self.trouble.try_set(Some(why));
     }
 
     /// Why it did not work, above the button.
     fn notice(self) -> AnyView {
         let words = self.words;
-        let notice = move || match self.sending.get() {
-            Sending::Failed(failure) => {
-                let reason = match failure {
-                    Failure::SignedOut => words.sign_in_wrong().to_owned(),
-                    failure => words.failure(&failure),
-                };
-                Some(view! { <Notice tone=Tone::Danger><p>{reason}</p></Notice> })
-            }
-            Sending::Idle | Sending::UnderWay => None,
+        let notice = move || {
+            let reason = match self.trouble.get()? {
+                NotSignedIn::Wrong => words.sign_in_wrong().to_owned(),
+                NotSignedIn::Declined => words.sign_in_declined().to_owned(),
+                NotSignedIn::Again => words.sign_in_again().to_owned(),
+                NotSignedIn::Failed(failure) => words.failure(&failure),
+            };
+            Some(view! { <Notice tone=Tone::Danger><p>{reason}</p></Notice> })
         };
         view! { <div role="alert">{notice}</div> }.into_any()
     }
@@ -256,7 +271,7 @@ mod tests {
             signing.user.set("aino".to_owned());
             assert_eq!(signing.first_missing(), Some(PASSWORD));
             signing.missing.set(Some(PASSWORD));
-            signing.failed(Failure::SignedOut);
+            signing.failed(NotSignedIn::Wrong);
             signing.form(Callback::new(|()| ()))
         });
         assert!(
@@ -268,7 +283,14 @@ mod tests {
 
     #[test]
     fn leaving_is_said_before_it_happens() {
-        let html = shown(|signing| signing.leaving(Callback::new(|()| ())));
+        let html = shown(|signing| {
+            signing.failed(NotSignedIn::Again);
+            signing.leaving(Callback::new(|()| ()))
+        });
+        assert!(
+            html.contains("aloittaa alusta") && !html.contains("alasana"),
+            "{html}"
+        );
         assert!(
             html.contains("toiseen palveluun") && !html.contains("<input"),
             "{html}"

@@ -2,7 +2,10 @@
 //! nothing, nor does a look at another page.
 //!
 //! It lives in memory only, and is gone once it was sent or the phone forgets: the next user of a shared
-//! phone finds nothing. With the text goes the id it will be sent under, so that it counts once.
+//! phone finds nothing. With the text goes the id it will be sent under, so that it counts once. Only while a resident
+//! signs in on another site it waits in the tab.
+
+mod kept;
 
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -10,12 +13,16 @@ use std::sync::Arc;
 
 use markup::prelude::*;
 
+use kept::AsText;
+
 /// The handle, to be had from the context.
 #[derive(Clone, Copy)]
 pub struct Typed {
     /// Of the whole portal; the fields are its own, since screens go.
     owner: StoredValue<Owner>,
     fields: StoredValue<BTreeMap<String, Field>>,
+    /// What waited in the tab, for the fields that are not there yet.
+    waiting: StoredValue<BTreeMap<String, String>>,
 }
 
 #[derive(Clone)]
@@ -23,6 +30,7 @@ struct Field {
     /// A signal of the field's type.
     signal: Arc<dyn Any + Send + Sync>,
     clear: Arc<dyn Fn() + Send + Sync>,
+    text: Arc<dyn Fn() -> Option<String> + Send + Sync>,
 }
 
 /// The fields of one form, told from others by what it is and what it is about.
@@ -33,11 +41,12 @@ pub struct TypedForm {
 }
 
 impl Typed {
-    /// Starts with nothing typed.
+    /// Starts with what waited in the tab.
     pub fn provide() {
         provide_context(Self {
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             fields: StoredValue::new(BTreeMap::new()),
+            waiting: StoredValue::new(kept::take()),
         });
     }
 
@@ -55,6 +64,21 @@ impl Typed {
     /// Forgets everything, on a phone that forgets.
     pub fn forget(self) {
         self.clear("");
+        self.stay();
+    }
+
+    /// Lets it wait in the tab, for the next page of this portal.
+    pub fn leave(self) {
+        let (fields, waiting) = (self.fields.get_value(), self.waiting.get_value());
+        let typed = fields
+            .into_iter()
+            .filter_map(|(name, field)| Some((name, (field.text)()?)));
+        kept::put(waiting.into_iter().chain(typed));
+    }
+
+    /// The page was not left after all.
+    pub fn stay(self) {
+        kept::drop();
     }
 
     fn clear(self, prefix: &str) {
@@ -65,6 +89,8 @@ impl Typed {
         for field in fields {
             (field.clear)();
         }
+        self.waiting
+            .try_update_value(|waiting| waiting.retain(|key, _| !key.starts_with(prefix)));
     }
 
     fn kept<T>(self, make: impl FnOnce() -> T) -> T {
@@ -74,21 +100,26 @@ impl Typed {
 
 impl TypedForm {
     /// A field as it was left; empty at first.
-    pub fn field<T: Default + Send + Sync + 'static>(self, field: &str) -> RwSignal<T> {
-        let Typed { fields, .. } = self.typed;
+    pub fn field<T: AsText + Default + Send + Sync + 'static>(self, field: &str) -> RwSignal<T> {
+        let Typed {
+            fields, waiting, ..
+        } = self.typed;
         let key = self.name.with_value(|name| [name, field].concat());
         let known = fields.with_value(|fields| {
             let signal = &fields.get(&key)?.signal;
             signal.downcast_ref::<RwSignal<T>>().copied()
         });
         known.unwrap_or_else(|| {
-            let signal = self.typed.kept(|| RwSignal::new(T::default()));
+            let text = waiting.try_update_value(|waiting| waiting.remove(&key));
+            let value = text.flatten().and_then(|text| T::of_text(&text));
+            let signal = self.typed.kept(|| RwSignal::new(value.unwrap_or_default()));
             let clear = move || {
                 signal.try_set(T::default());
             };
             let field = Field {
                 signal: Arc::new(signal),
                 clear: Arc::new(clear),
+                text: Arc::new(move || signal.with_untracked(T::text)),
             };
             fields.try_update_value(|fields| fields.insert(key, field));
             signal
@@ -99,7 +130,10 @@ impl TypedForm {
     pub fn id<T: Clone + Send + Sync + 'static>(
         self,
         mint: fn() -> Option<T>,
-    ) -> RwSignal<Option<T>> {
+    ) -> RwSignal<Option<T>>
+    where
+        Option<T>: AsText,
+    {
         let id = self.field("id");
         if id.with_untracked(Option::is_none) {
             id.set(mint());

@@ -5,13 +5,14 @@ use crate::paths::{self, RootPath};
 use crate::source::Source;
 
 /// Each layer with its height. Equal heights are siblings, which do not know each other.
-const LAYERS: [(&str, u8); 9] = [
+const LAYERS: [(&str, u8); 10] = [
     ("app", 5),
     ("pages", 4),
     ("state", 3),
     ("components", 3),
     ("api", 2),
     ("i18n", 2),
+    ("offers", 2),
     ("route", 1),
     ("browser", 1),
     ("ui", 1),
@@ -64,16 +65,13 @@ pub(crate) fn upward_imports(source: &Source) -> Vec<Finding> {
     uses(source).iter().filter_map(wrong).collect()
 }
 
-/// Uses of the backend by those who are given values. Types such as `Remote` may be named by all above.
+/// Uses of the backend by those who are given values.
 pub(crate) fn api_calls(source: &Source) -> Vec<Finding> {
     const MEND: &str = "load in the page or in `state`, and hand the value down";
     if ["app", "pages", "state", "api"].contains(&layer_of(&source.path)) {
         return Vec::new();
     }
-    let calls = |path: &RootPath| match path.segments.as_slice() {
-        [api, rest @ ..] if api == "api" => !rest.iter().any(|segment| is_value_type(segment)),
-        _ => false,
-    };
+    let calls = |path: &RootPath| path.segments.first().is_some_and(|first| first == "api");
     let found = uses(source).into_iter().filter(calls);
     found
         .map(|path| {
@@ -81,11 +79,6 @@ pub(crate) fn api_calls(source: &Source) -> Vec<Finding> {
             Finding::new(&source.path, path.line, what, MEND)
         })
         .collect()
-}
-
-/// A type other than the handle `Api` itself.
-fn is_value_type(segment: &str) -> bool {
-    segment != "Api" && segment.starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]
@@ -138,11 +131,11 @@ mod tests {
         let calls = |path: &str, code: &str| api_calls(&Source::new(path, code)).len();
         assert_eq!(
             calls("src/components/poll.rs", "use crate::api::Remote;"),
-            0
+            1
         );
         assert_eq!(
             calls("src/components/poll.rs", "use crate::api::{Remote, Api};"),
-            1
+            2
         );
         assert_eq!(
             calls("src/components/poll.rs", "use crate::api::polls::load;"),

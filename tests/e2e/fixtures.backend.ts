@@ -14,28 +14,47 @@ export interface Backend {
   database: string;
 }
 
+/** One that is ended by whoever started it. */
+export interface Running extends Backend {
+  stop: () => Promise<void>;
+}
+
 /** Starts a backend, lends it, and stops it. */
 export async function withBackend(use: (backend: Backend) => Promise<void>) {
+  const running = await startBackend();
+  try {
+    await use(running);
+  } finally {
+    await running.stop();
+  }
+}
+
+/** Starts a backend that also serves this folder, on this port or a free one. */
+export async function startBackend(portal = portalFolder(), port = 0): Promise<Running> {
   const folder = mkdtempSync(folderPrefix);
   const database = join(folder, "raati.sqlite");
   for (const ending of ["", "-wal"]) {
     if (existsSync(templateDatabase() + ending)) copyFileSync(templateDatabase() + ending, database + ending);
   }
-  const where = ["--host", "127.0.0.1", "--port", "0", "--db", database, "--portal", portalFolder()];
+  const where = ["--host", "127.0.0.1", "--port", String(port), "--db", database, "--portal", portal];
   // All workers come from one address, and faster than people do.
   const limits = ["--rate", "2000", "--code-rate", "2000"];
   const child = spawn(backendProgram(), ["serve", ...where, ...limits, "--faults"], {
     stdio: ["ignore", "pipe", "inherit"],
     env: { ...process.env, RUST_LOG: "error" },
   });
-  try {
-    await use({ origin: await originOf(child), database });
-  } finally {
+  const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
       child.kill("SIGTERM");
       await once(child, "exit");
     }
     rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    return { origin: await originOf(child), database, stop };
+  } catch (error) {
+    await stop();
+    throw error;
   }
 }
 

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { type ServerResponse, createServer } from "node:http";
+import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { ofRepository, portalFolder } from "./fixtures.environment";
@@ -19,8 +19,11 @@ const TYPES: Record<string, string> = {
   ".webmanifest": "application/manifest+json",
 };
 
+/** An API on the portal's own origin; whether the request was for it. */
+export type Api = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
+
 /** Serves the portal with this profile on a free port, lends the origin, and stops. */
-export async function withHost(profile: Profile, use: (origin: string) => Promise<void>) {
+export async function withHost(profile: Profile, use: (origin: string) => Promise<void>, api?: Api, port = 0) {
   const headers = {
     "content-security-policy": policy(profile),
     "referrer-policy": "no-referrer",
@@ -29,6 +32,7 @@ export async function withHost(profile: Profile, use: (origin: string) => Promis
     "cache-control": "no-cache",
   };
   const server = createServer(async (request, response) => {
+    if (await api?.(request, response)) return;
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://host").pathname);
     if (path === "/profile.json") return send(response, headers, ".json", JSON.stringify(profile));
     // A path without a dot names a page of the portal.
@@ -36,7 +40,7 @@ export async function withHost(profile: Profile, use: (origin: string) => Promis
     const content = await readFile(join(portalFolder(), file)).catch(() => undefined);
     send(response, headers, extname(file), content);
   });
-  server.listen(0, "127.0.0.1");
+  server.listen(port, "127.0.0.1");
   await once(server, "listening");
   try {
     await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
@@ -54,7 +58,7 @@ function send(response: ServerResponse, headers: Record<string, string>, kind: s
 
 /** The origins that the portal may ask: those that its profile names. */
 export function declared({ base, origins = [] }: Profile): string[] {
-  return [base, ...origins].map((address) => new URL(address).origin);
+  return [base, ...origins].filter((address) => !address.startsWith("/")).map((address) => new URL(address).origin);
 }
 
 /** The reference backend's policy, opened for what the profile names, as `raati check` tells operators to. */

@@ -33,6 +33,8 @@ export default defineConfig<object, OnKit>({
   use: {
     locale: "fi-FI",
     timezoneId: "Europe/Helsinki",
+    // Each test is a phone of its own, which would fetch the whole build to keep it; worker.spec.ts looks at that.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     launchOptions: { executablePath: process.env.RAATI_CHROMIUM, args },
   },

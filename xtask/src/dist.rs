@@ -16,6 +16,7 @@ mod split;
 mod sprite;
 mod statics;
 mod style;
+mod worker;
 
 use crate::console;
 use crate::failure::{Failure, OrMend};
@@ -59,6 +60,7 @@ pub(crate) fn build() -> Result<(), Failure> {
     sprite::publish(&icons, &from_build_script, &staging, &mut page)?;
     statics::copy(&root.join("public"), &staging)?;
     page.write(&staging.join("index.html"))?;
+    worker::publish(&root.join("public"), &staging)?;
     compress::folder(&staging)?;
     manifest::write_manifest(&staging, &build)?;
     replace(&staging, &workspace::dist())?;

@@ -11,7 +11,8 @@ use serde::Serialize;
 use std::fs;
 use std::path::Path;
 
-/// design.md §8: the foundation's first view, in bytes as sent with brotli.
+/// Bytes as sent with brotli: 40 KB over the 137 KB that the first view weighed before there were profiles, and under
+/// the 180 KB of design.md §8.
 const BUDGET: usize = 177 * 1024;
 
 /// Bytes of one file or of all.

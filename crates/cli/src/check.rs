@@ -33,6 +33,9 @@ pub struct Found {
     pub weight: &'static str,
     /// The line in the file; 0 where a preset brings it.
     pub line: usize,
+    /// The preset that brings it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub preset: Option<String>,
     /// Where, as a JSON pointer.
     pub pointer: String,
     /// What should be there.
@@ -141,6 +144,7 @@ impl From<&Finding> for Found {
                 Weight::Broken => "broken",
             },
             line: finding.line,
+            preset: finding.preset.clone(),
             pointer: finding.pointer.clone(),
             expected: finding.expected.clone(),
             got: finding.got.clone(),

@@ -10,49 +10,8 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Asked, Said, raati, serve};
-
-/// Probes, and takes the draft through check and doctor.
-fn drafted(url: &str) -> (Value, Value) {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("profile.json");
-    let path = path.to_str().unwrap();
-    let ran = raati(&["probe", url, "--json", "-o", path]);
-    assert_eq!(ran.code, 0, "{}\n{}", ran.out, ran.err);
-    let found: Value = serde_json::from_str(&ran.out).unwrap();
-    let checked = raati(&["check", path]);
-    assert_eq!(checked.code, 0, "{}\n{found:#}", checked.out);
-    let doctor = raati(&["doctor", path, "--json"]);
-    assert_eq!(doctor.code, 0, "{}\n{found:#}", doctor.out);
-    (found, serde_json::from_str(&doctor.out).unwrap())
-}
-
-fn records(report: &Value, name: &str) -> u64 {
-    let mut all = report["operations"].as_array().unwrap().iter();
-    let outcome = all.find(|one| one["operation"] == name).unwrap();
-    outcome["records"].as_u64().unwrap()
-}
-
-fn ok(body: &Value) -> Said {
-    let headers = vec![
-        ("Access-Control-Allow-Origin", "*".to_owned()),
-        ("Access-Control-Allow-Headers", "*".to_owned()),
-    ];
-    (200, headers, body.to_string())
-}
-
-fn missing() -> Said {
-    let (_, headers, _) = ok(&json!({}));
-    (404, headers, "Not Found".to_owned())
-}
-
-fn parameter(asked: &Asked, name: &str) -> Option<usize> {
-    let query = asked.url.split_once('?')?.1;
-    let value = query
-        .split('&')
-        .find_map(|pair| pair.strip_prefix(&format!("{name}=")))?;
-    value.parse().ok()
-}
+use support::drafted::{drafted, missing, ok, parameter};
+use support::{raati, serve};
 
 fn event(id: usize) -> Value {
     json!({"id": id, "title": {"fi": format!("Kahvila {id}"), "sv": "Café"}, "starts": "2999-12-01T17:00:00",
@@ -77,10 +36,11 @@ fn a_draft_for_json_server_works_as_it_is() {
         }
         _ => missing(),
     });
-    let (found, report) = drafted(&format!("{base}/events"));
-    assert_eq!(found["product"], "json-server");
-    assert_eq!(records(&report, "events"), 120);
-    assert_eq!(records(&report, "polls"), 1);
+    let drafted = drafted(&format!("{base}/events"));
+    let found = &drafted.found;
+    assert_eq!(found["product"], "json-server 1");
+    assert_eq!(drafted.records("events"), 120);
+    assert_eq!(drafted.records("polls"), 1);
     let profile = &found["profile"];
     assert_eq!(
         profile["operations"]["event"],
@@ -123,10 +83,11 @@ fn a_root_that_names_its_lists_is_followed() {
             _ => missing(),
         }
     });
-    let (found, report) = drafted(&format!("{base}/v1/"));
+    let drafted = drafted(&format!("{base}/v1/"));
+    let found = &drafted.found;
     assert_eq!(found["profile"]["base"], format!("{base}/v1"));
-    assert_eq!(found["profile"]["pagers"]["events"]["kind"], "next_url");
-    assert_eq!(records(&report, "events"), 2);
+    assert_eq!(drafted.operation("events")["pager"], "drf");
+    assert_eq!(drafted.records("events"), 2);
     assert!(
         !found["asked"].to_string().contains("elsewhere"),
         "{}",
@@ -175,9 +136,9 @@ fn a_schema_of_graphql_becomes_a_query() {
             "nodes": [event(if second { 2 } else { 1 })]});
         ok(&json!({"data": {"allEvents": page}}))
     });
-    let (found, report) = drafted(&base);
-    assert_eq!(found["profile"]["http"]["graphql"], "/graphql");
-    assert_eq!(records(&report, "events"), 2);
+    let drafted = drafted(&base);
+    assert_eq!(drafted.found["profile"]["http"]["graphql"], "/graphql");
+    assert_eq!(drafted.records("events"), 2);
 }
 
 #[test]
@@ -193,6 +154,39 @@ fn the_native_contract_is_known() {
         (&json!(["native"]), &json!(format!("{base}/api/v1")))
     );
     assert!(ran.err.contains("the native contract"), "{}", ran.err);
+}
+
+#[test]
+fn a_list_that_nothing_tells_of_is_left_to_a_person() {
+    let base = serve(|asked| match asked.path() {
+        "/things" => ok(&json!([{"id": 1, "title": "A"}])),
+        _ => missing(),
+    });
+    let ran = raati(&["probe", &format!("{base}/things")]);
+    assert_eq!(ran.code, 1);
+    assert!(
+        ran.err
+            .contains("neither its name nor its fields tell of what"),
+        "{}",
+        ran.err
+    );
+}
+
+#[test]
+fn what_the_contract_needs_is_not_made_up() {
+    let base = serve(|asked| match asked.path() {
+        "/events" => ok(&json!([{"id": 1, "title": "A"}])),
+        "/panels" => ok(&json!([])),
+        _ => missing(),
+    });
+    let ran = raati(&["probe", &base]);
+    assert_eq!(ran.code, 1, "{}", ran.out);
+    for said in [
+        "its records show nothing that looks like its start",
+        "/panels is empty",
+    ] {
+        assert!(ran.err.contains(said), "{said} in {}", ran.err);
+    }
 }
 
 #[test]

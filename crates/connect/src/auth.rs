@@ -30,7 +30,7 @@ pub use origin::{Endpoint, Origin, RedirectUri};
 pub use password::Password;
 pub use public_key::PublicKey;
 pub use secret::Secret;
-pub use session::{Attached, Credentials, Session, Standing, Ticket};
+pub use session::{Attached, Credentials, Rejected, Session, Stamp, Standing, Ticket};
 pub use template::RequestTemplate;
 pub use tokens::Tokens;
 pub use wrong::Wrong;

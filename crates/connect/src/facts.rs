@@ -4,6 +4,7 @@
 use model::Capability;
 use serde_json::Value;
 
+use crate::origin::Origin;
 use crate::profile::{Credentials, Limits, Profile, Reach, SignInWay};
 
 /// How a backend is, seen from the screens.
@@ -23,6 +24,17 @@ pub struct Facts {
     pub limits: Limits,
     /// How residents sign in.
     pub sign_in_way: SignInWay,
+    /// Whether anybody has an account.
+    pub accounts: Accounts,
+}
+
+/// Who has an account with a backend: whether it knows residents by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Accounts {
+    /// Nobody has one, nobody's name is asked.
+    Nobody,
+    /// Residents have, and are known once they have signed in.
+    Residents,
 }
 
 /// What a backend cannot tell a resident of their own.
@@ -45,18 +57,18 @@ pub enum Texts {
     InOne,
 }
 
-/// Keys of a profile that says no more than where the native contract is spoken.
-const PLAIN: &[&str] = &[
-    "$schema", "profile", "name", "about", "extends", "base", "backend",
-];
-
 impl Facts {
+    /// Keys of a profile that says no more than where the native contract is spoken; `boot.js` learns them from here.
+    pub const PLAIN: &[&str] = &[
+        "$schema", "profile", "name", "about", "extends", "base", "backend",
+    ];
+
     /// Of a profile that is the native contract and nothing else; `None` for all others, which [`Profile::parse`] reads.
     pub fn plainly_native(text: &str) -> Option<Self> {
         let profile: Value = serde_json::from_str(text).ok()?;
         let fields = profile.as_object()?;
         let extends = profile.get("extends")?.as_array()?;
-        let is_plain = fields.keys().all(|key| PLAIN.contains(&key.as_str()))
+        let is_plain = fields.keys().all(|key| Self::PLAIN.contains(&key.as_str()))
             && profile.get("profile")?.as_u64() == Some(1)
             && matches!(extends.as_slice(), [only] if only == "native");
         let base = profile.get("base")?.as_str()?;
@@ -73,7 +85,14 @@ impl Facts {
             texts: Texts::InAll,
             limits: Limits::USUAL,
             sign_in_way: SignInWay::None,
+            accounts: Accounts::Nobody,
         })
+    }
+
+    /// Whether a request goes to the origin of the base.
+    pub fn is_at_base(&self, url: &str) -> bool {
+        let base = Origin::of(&[&self.base, "/"].concat());
+        base.is_some() && Origin::of(url) == base
     }
 
     /// Of any profile.
@@ -91,6 +110,7 @@ impl Facts {
             },
             limits: profile.limits(),
             sign_in_way: profile.sign_in_way(),
+            accounts: profile.accounts(),
         }
     }
 }
@@ -107,6 +127,21 @@ impl Limits {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn cookies_are_the_base_s_alone() {
+        let facts = |base: &str| {
+            let text = format!(r#"{{"profile": 1, "extends": ["native"], "base": "{base}"}}"#);
+            Facts::plainly_native(&text).unwrap()
+        };
+        let api = facts("https://api.example.fi/v1");
+        assert!(api.is_at_base("https://api.example.fi/v1/polls"));
+        assert!(!api.is_at_base("https://files.example.fi/v1/polls"));
+        assert!(!api.is_at_base("/polls"));
+        let own = facts("/api/v1");
+        assert!(own.is_at_base("/api/v1/polls"));
+        assert!(!own.is_at_base("//evil.example/") && !own.is_at_base("https://evil.example/"));
+    }
 
     #[test]
     fn only_what_is_nothing_but_native_is_plainly_native() {

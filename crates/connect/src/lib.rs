@@ -20,6 +20,7 @@ mod json;
 mod memory;
 mod native;
 mod node;
+mod origin;
 mod page;
 mod profile;
 mod receipt;
@@ -27,8 +28,8 @@ mod run;
 
 pub use calls::{Answer, Ask, Call, EventQuery};
 pub use encode::{draft_from_json, draft_to_json};
-pub use exchange::{HttpRequest, HttpResponse, Method};
-pub use facts::{Facts, Remembers, Texts};
+pub use exchange::{HttpRequest, HttpResponse, Method, add_query};
+pub use facts::{Accounts, Facts, Remembers, Texts};
 pub use failure::{Failure, FieldError, Refusal};
 pub use memory::Memory;
 pub use native::NativeExchange;
@@ -40,13 +41,3 @@ pub use profile::{
 };
 pub use profile::{How, Laid, Piece, RequestShape, only_reads};
 pub use run::{Circumstances, Exchange, Next, Running, entity_of};
-
-/// An address with one more parameter in its query.
-pub fn with_query(url: &str, name: &str, value: &str) -> String {
-    let mut url = url.to_owned();
-    url.push(if url.contains('?') { '&' } else { '?' });
-    native::encode(name, &mut url);
-    url.push('=');
-    native::encode(value, &mut url);
-    url
-}

@@ -53,7 +53,7 @@ use model::{Capability, Language};
 use serde_json::Value;
 
 use crate::auth::{Config, Origin, Session};
-use crate::facts::Remembers;
+use crate::facts::{Accounts, Remembers};
 
 /// How one backend is spoken to.
 #[derive(Debug)]
@@ -250,6 +250,18 @@ impl Profile {
             Some("oidc") => SignInWay::Redirect,
             Some("invitation_code") => SignInWay::Code,
             _ => SignInWay::None,
+        }
+    }
+
+    /// Whether residents have accounts with the backend, by whichever way they sign in.
+    pub fn accounts(&self) -> Accounts {
+        let kind = self
+            .auth
+            .as_ref()
+            .and_then(|auth| auth.get("kind")?.as_str());
+        match kind {
+            Some("password" | "cookie" | "oidc" | "bearer") => Accounts::Residents,
+            _ => Accounts::Nobody,
         }
     }
 

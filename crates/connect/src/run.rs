@@ -189,6 +189,7 @@ impl Exchange {
             }
             return;
         }
+        self.sent += 1;
         let profile = Arc::clone(&self.profile);
         if response.body.len() > LONGEST_ANSWER {
             self.end(unreadable(

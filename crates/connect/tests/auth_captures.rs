@@ -136,7 +136,7 @@ fn wrong_passwords_and_tokens_are_known() {
     let mut session = session(&config, "http://127.0.0.1:4131");
     let answer = Capture::read("directus-03-login").response();
     session.sign_in(password(&config).signed_in(&answer, NOW).unwrap());
-    session.rejected();
+    session.rejected(session.stamp());
     assert_eq!(session.standing(NOW), Standing::NeedsRefresh);
     let ticket = session.begin_refresh().unwrap();
     session.end_refresh(ticket, Err(SignInFailure::Rejected));
@@ -179,7 +179,7 @@ fn django_gives_a_lasting_token_under_a_name_of_its_own() {
     assert!(session.begin_refresh().is_none());
     let attached = session.attach(Method::Get, "http://127.0.0.1:4121/api/events/", &no_cookie);
     assert_eq!(attached.headers[0].1, "Token throwaway");
-    session.rejected();
+    session.rejected(session.stamp());
     assert_eq!(session.standing(NOW), Standing::SignedOut);
 }
 

@@ -10,7 +10,9 @@
 #[path = "auth/template.rs"]
 mod template;
 
-use connect::auth::{Breach, Config, Origin, Password, Session, SignInFailure, Standing, Tokens};
+use connect::auth::{
+    Breach, Config, Origin, Password, Rejected, Session, SignInFailure, Standing, Tokens,
+};
 use connect::{HttpResponse, Method};
 use model::time::Timestamp;
 use serde_json::json;
@@ -71,6 +73,31 @@ fn tokens_go_to_declared_origins_only() {
     ] {
         assert!(!carries_token(&session, url), "{url}");
     }
+}
+
+#[test]
+fn a_late_401_ends_only_the_session_it_was_sent_under() {
+    let mut session = bearer(&[API]);
+    let early = session.stamp();
+    session.sign_in(Tokens::bearer("newer").unwrap());
+    assert_eq!(session.rejected(early), Rejected::Leave);
+    assert_eq!(session.standing(NOW), Standing::Fresh);
+    assert_eq!(session.rejected(session.stamp()), Rejected::Leave);
+    assert_eq!(session.standing(NOW), Standing::SignedOut);
+}
+
+#[test]
+fn a_401_from_before_a_refresh_is_sent_again_without_another() {
+    let config = config();
+    let mut session = signed_in(&config);
+    let early = session.stamp();
+    assert_eq!(session.rejected(early), Rejected::Repeat);
+    let ticket = session.begin_refresh().unwrap();
+    let renewed = session.end_refresh(ticket, Ok(tokens(&config, "second")));
+    assert!(renewed.is_none());
+    assert_eq!(session.standing(NOW), Standing::Fresh);
+    assert_eq!(session.rejected(early), Rejected::Repeat);
+    assert_eq!(session.standing(NOW), Standing::Fresh);
 }
 
 #[test]

@@ -11,12 +11,15 @@ mod support;
 
 use std::sync::Arc;
 
-use connect::{EventQuery, Failure, HttpRequest, HttpResponse, Profile, Refusal, calls};
+use connect::{
+    Circumstances, EventQuery, Exchange, Failure, HttpRequest, HttpResponse, Next, Profile,
+    Refusal, calls,
+};
 use model::draft::Draft;
 use model::event::EventState;
 use model::invitation::{InvitationCode, Reply};
 use model::results::{Cell, Tally};
-use model::{EventId, InvitationId, Language, PanelId, PollId, ResponseId};
+use model::{EventId, InvitationId, Language, PanelId, PollId, ResponseId, Timestamp};
 use serde_json::{Value, json};
 use support::{answer, run};
 
@@ -34,6 +37,22 @@ fn ok(body: &Value) -> HttpResponse {
 
 fn sent(request: &HttpRequest) -> String {
     format!("{} {}", request.method.as_str(), request.url)
+}
+
+#[test]
+fn to_ask_again_what_is_next_is_no_request() {
+    let at = Circumstances {
+        language: Language::Fi,
+        now: Timestamp::from_millis(0),
+        origin: "https://portal.example".to_owned(),
+    };
+    let call = calls::event(&EventId::parse("1").unwrap());
+    let mut exchange = Exchange::begin(profile(), call.ask(), at);
+    let first = exchange.go_on();
+    for _ in 0..100 {
+        assert_eq!(exchange.go_on(), first);
+    }
+    assert!(matches!(first, Next::Send(_)), "{first:?}");
 }
 
 #[test]

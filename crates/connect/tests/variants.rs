@@ -158,3 +158,20 @@ fn an_older_decidim_is_asked_by_the_name_that_it_knows() {
     assert!(newer.contains("responseOptions {"), "{newer}");
     assert!(!newer.contains("answerOptions"), "{newer}");
 }
+
+#[test]
+fn a_variant_may_remove_an_operation_of_the_native_contract() {
+    let text = r#"{
+      "profile": 1, "base": "/api/v1", "extends": ["native"],
+      "backend": { "probe": { "get": "/about", "version": "body.version" } },
+      "variants": [{ "when": "version == '2'", "use": { "operations": { "events": null } } }]
+    }"#;
+    let old = answer(200, r#"{"version": "2"}"#);
+    for (variant, offered) in [(Variant::Plain, true), (Variant::Of(&old), false)] {
+        let profile = Profile::parse_variant(text, &|_| None, variant)
+            .profile
+            .unwrap();
+        assert_eq!(profile.offers(model::Capability::Events), offered);
+        assert!(profile.offers(model::Capability::Polls));
+    }
+}

@@ -1,10 +1,10 @@
 //! Signing in on another site. What ties it to this tab is kept in the tab until it comes back, and used once.
 
 use connect::Failure;
-use connect::auth::{Config, Oidc, Pending, RedirectUri, Server};
+use connect::auth::{Config, Oidc, Pending, RedirectUri, Server, SignInFailure};
 
-use super::{Keys, failure};
-use crate::api::{Api, language, now};
+use super::{Keys, trouble};
+use crate::api::{Api, NotSignedIn, language, now};
 use crate::browser::storage::{self, Keep};
 use crate::browser::{history, random};
 use crate::route::Route;
@@ -15,9 +15,9 @@ const BACK: &str = "raati.back";
 
 impl Keys {
     /// Leaves; returns only where that failed.
-    pub(super) async fn left(self, api: Api, back: Route) -> Result<(), Failure> {
+    pub(super) async fn left(self, api: Api, back: Route) -> Result<(), NotSignedIn> {
         let Config::Oidc(oidc) = &*self.auth else {
-            return Err(Failure::NotOffered);
+            return Err(Failure::NotOffered.into());
         };
         let server = self.provider(api, oidc).await?;
         let redirect = redirect_uri().ok_or(Failure::NotOffered)?;
@@ -30,43 +30,109 @@ impl Keys {
     }
 
     /// The place to go on at, if this is the answer of the other site.
-    pub(super) async fn came_back(self, api: Api) -> Option<Result<Route, Failure>> {
+    pub(super) async fn came_back(self, api: Api) -> Option<Result<Route, NotSignedIn>> {
         let Config::Oidc(oidc) = &*self.auth else {
             return None;
         };
         let url = history::address();
-        let kept = storage::get(Keep::InTab, PENDING).filter(|_| url.contains("state="))?;
+        if !is_answer(&url) {
+            return None;
+        }
+        // A code in the address bar is nobody else's business, whoever asked for it.
+        history::replace(&Route::SignIn.href());
+        let kept = storage::get(Keep::InTab, PENDING);
         let back = storage::get(Keep::InTab, BACK).unwrap_or_default();
         storage::remove(Keep::InTab, PENDING);
         storage::remove(Keep::InTab, BACK);
-        // A code in the address bar is nobody else's business.
-        history::replace(&Route::SignIn.href());
-        let redeemed = self.redeemed(api, oidc, &kept, &url).await;
+        let redeemed = match kept {
+            Some(kept) => self.redeemed(api, oidc, &kept, &url).await,
+            None => Err(NotSignedIn::Again),
+        };
         Some(redeemed.map(|()| Route::parse(&back)))
     }
 
-    async fn redeemed(&self, api: Api, oidc: &Oidc, kept: &str, url: &str) -> Result<(), Failure> {
+    /// Ends the session, makes the tokens worthless, and leaves for the page where one signs out, if there is one: else the
+    /// other site would sign the next person in on this phone as the one before.
+    pub(super) async fn ended_elsewhere(&self, api: Api, oidc: &Oidc) {
+        let ending = self.with(|held| {
+            let tokens = held.session.sign_out()?;
+            let server = held.provider.take()?;
+            let back = RedirectUri::parse(&[history::origin(), Route::Home.href()].concat());
+            Some((
+                oidc.revocation(&server, &tokens),
+                oidc.end_session_url(&server, &tokens, back.as_ref()),
+            ))
+        });
+        let Some((revocation, page)) = ending else {
+            return;
+        };
+        if let Some(request) = revocation {
+            // The phone has forgotten the tokens already, whatever comes of it.
+            let _ = api.exchanged(&request).await;
+        }
+        if let Some(page) = page {
+            history::leave(&page);
+        }
+    }
+
+    async fn redeemed(
+        &self,
+        api: Api,
+        oidc: &Oidc,
+        kept: &str,
+        url: &str,
+    ) -> Result<(), NotSignedIn> {
         let declared = self.profile.declared_origins();
-        let pending = Pending::parse(kept, oidc, &declared).map_err(failure)?;
-        let exchange = pending.redeem(url, now()).map_err(failure)?;
+        let pending = Pending::parse(kept, oidc, &declared).map_err(trouble)?;
+        let exchange = pending.redeem(url, now()).map_err(trouble)?;
         let response = api.exchanged(&exchange.request()).await?;
-        let (tokens, server) = exchange.finish(oidc, &response, now()).map_err(failure)?;
+        let finished = exchange.finish(oidc, &response, now());
+        let (tokens, server) = finished.map_err(|failure| match failure {
+            // The code, and not a password: there is a new one for whoever begins anew.
+            SignInFailure::Rejected => NotSignedIn::Again,
+            failure => trouble(failure),
+        })?;
         self.arrived(api, tokens, Some(server));
         Ok(())
     }
 
-    async fn provider(&self, api: Api, oidc: &Oidc) -> Result<Server, Failure> {
+    async fn provider(&self, api: Api, oidc: &Oidc) -> Result<Server, NotSignedIn> {
         if let Some(server) = oidc.declared_server() {
             return Ok(server.clone());
         }
         let request = oidc.discovery().ok_or(Failure::NotOffered)?;
         let response = api.exchanged(&request).await?;
         let declared = self.profile.declared_origins();
-        oidc.server(&response, &declared).map_err(failure)
+        oidc.server(&response, &declared).map_err(trouble)
     }
+}
+
+/// Whether an address holds what another site gives along.
+fn is_answer(url: &str) -> bool {
+    let mut parameters = url.split(['?', '&']).skip(1);
+    parameters.any(|one| matches!(one.split_once('='), Some(("code" | "state" | "error", _))))
 }
 
 /// Where the other site leads back to.
 fn redirect_uri() -> Option<RedirectUri> {
     RedirectUri::parse(&[history::origin(), Route::SignIn.href()].concat())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_another_site_gives_along_is_known() {
+        for answer in ["code=a&state=b", "state=b", "iss=x&error=access_denied"] {
+            assert!(
+                is_answer(&["https://p.example/sign-in?", answer].concat()),
+                "{answer}"
+            );
+        }
+        assert!(!is_answer(
+            "https://p.example/sign-in?back=%2Fevents%3Fcode%3D1"
+        ));
+        assert!(!is_answer("https://p.example/sign-in"));
+    }
 }

@@ -77,6 +77,14 @@ impl Words {
         }
     }
 
+    /// Where it is kept, with an account.
+    pub fn membership_in_account(self, state: MembershipState) -> &'static str {
+        match state {
+            MembershipState::Member => self.panel_kept_account(),
+            MembershipState::Requested => self.panel_kept_request_account(),
+        }
+    }
+
     /// "8 paikkaa vapaana", or that all are taken, or how many in all where no more is told.
     pub fn panel_seats_left(self, seats: Seats) -> String {
         match seats.free() {

@@ -1,7 +1,7 @@
 //! What operators can try: each reading operation once, against the backend as it is now. Nothing is written, and
 //! nothing is kept of what was read but how much it was.
 
-use connect::{Failure, Page, calls};
+use connect::{Failure, Page, Unreadable, calls};
 use model::meeting::Meeting;
 use model::poll::Poll;
 use model::{Capability, PanelId};
@@ -46,6 +46,8 @@ pub(super) struct Asked {
     pub(super) path: String,
     pub(super) status: Option<u16>,
     pub(super) millis: i64,
+    /// The first place in the items that could not be read.
+    pub(super) unread: Option<Unreadable>,
     /// How many records came, and how many of them could not be read; else what went wrong.
     pub(super) outcome: Result<(u32, u32), Failure>,
 }
@@ -145,6 +147,7 @@ fn asked<T>(examined: Result<Examined<T>, Failure>, count: impl FnOnce(T) -> (u3
             path: examined.path,
             status: examined.status,
             millis: examined.millis,
+            unread: examined.unread,
             outcome: examined.outcome.map(count),
         }),
     }

@@ -6,8 +6,11 @@ use crate::i18n::Words;
 
 /// One finding on one line.
 pub(super) fn line(finding: &Finding, words: Words) -> String {
-    let line = finding.line.to_string();
-    let said = words.diagnostics_finding(&finding.expected, &finding.got, &line, &finding.pointer);
+    let place = match &finding.preset {
+        Some(name) => words.diagnostics_preset(name),
+        None => words.diagnostics_line(&finding.line.to_string()),
+    };
+    let said = words.diagnostics_finding(&finding.expected, &finding.got, &place, &finding.pointer);
     match &finding.nearest {
         Some(name) => [&said, " ", &words.diagnostics_nearest(name)].concat(),
         None => said,
@@ -26,6 +29,7 @@ mod tests {
             weight: connect::Weight::Broken,
             pointer: "/operations/panels/querry".to_owned(),
             line: 12,
+            preset: None,
             expected: "query".to_owned(),
             got: "querry".to_owned(),
             nearest: Some("query".to_owned()),
@@ -34,5 +38,12 @@ mod tests {
             line(&finding, Words::shipped(Language::En)),
             "Line 12, /operations/panels/querry: expected query, got querry. Did you mean query?"
         );
+        let finding = Finding {
+            preset: Some("kinto".to_owned()),
+            line: 0,
+            ..finding
+        };
+        let said = line(&finding, Words::shipped(Language::En));
+        assert!(said.starts_with("Preset kinto, /operations"), "{said}");
     }
 }

@@ -16,9 +16,10 @@ use model::Capability;
 use self::checks::{Check, check};
 use self::finding::line;
 use self::report::{Report, names, reads, request};
-use crate::api::{Api, Offers};
+use crate::api::Api;
 use crate::browser::{clipboard, history};
 use crate::i18n::Words;
+use crate::offers::Offers;
 use crate::state::navigation::titled;
 use crate::state::toasts::Toasts;
 use crate::ui::{

@@ -6,8 +6,8 @@ use model::Capability;
 use super::checks::{Asked, Check, READS};
 use super::finding::line;
 use super::said;
-use crate::api::Offers;
 use crate::i18n::Words;
+use crate::offers::Offers;
 use connect::Finding;
 
 /// What there is to tell.
@@ -79,12 +79,18 @@ mod tests {
 
     #[test]
     fn the_report_tells_where_an_answer_could_not_be_read() {
-        let asked = |outcome| {
+        let place = Unreadable {
+            path: "/items/3/title".to_owned(),
+            expected: "text",
+            got: "nothing".to_owned(),
+        };
+        let asked = |unread, outcome| {
             Check::Asked(Asked {
                 method: "GET",
                 path: "/api/v1/panels".to_owned(),
                 status: Some(200),
                 millis: 31,
+                unread,
                 outcome,
             })
         };
@@ -94,14 +100,17 @@ mod tests {
             offers: Offers::of(|one| one != Capability::SendMessage),
             findings: Vec::new(),
             checks: vec![
-                (Capability::Panels, asked(Ok((10, 2)))),
+                (Capability::Panels, asked(Some(place), Ok((10, 2)))),
                 (
                     Capability::Portal,
-                    asked(Err(Failure::Unreadable(Unreadable {
-                        path: "/name".to_owned(),
-                        expected: "text",
-                        got: "a number".to_owned(),
-                    }))),
+                    asked(
+                        None,
+                        Err(Failure::Unreadable(Unreadable {
+                            path: "/name".to_owned(),
+                            expected: "text",
+                            got: "a number".to_owned(),
+                        })),
+                    ),
                 ),
                 (Capability::Meeting, Check::Nothing),
             ],
@@ -109,7 +118,7 @@ mod tests {
         let text = report.text(Words::shipped(Language::En));
         for line in [
             "Not offered: send_message",
-            "panels: GET /api/v1/panels – 200, 31\u{a0}ms, 10 records, 2 items could not be shown.",
+            "panels: GET /api/v1/panels – 200, 31\u{a0}ms, 10 records, 2 items could not be shown., /items/3/title: expected text, got nothing",
             "portal: GET /api/v1/panels – 200, 31\u{a0}ms, /name: expected text, got a number",
             "meeting: ",
         ] {

@@ -8,6 +8,7 @@ use model::event::{
 use super::register::Registering;
 use crate::browser::document;
 use crate::i18n::Words;
+use crate::offers::without_account;
 use crate::pages::sending::{busy, failure_notice};
 use crate::ui::choice::ChoiceItem;
 use crate::ui::{
@@ -21,7 +22,9 @@ const CONSENT_ID: &str = "consent";
 pub(super) fn form(event: Event, offer: Offer, registering: Registering) -> AnyView {
     let words = Words::expect();
     if registering.id.with_untracked(Option::is_none) {
-        return view! { <Notice tone=Tone::Warning>{words.event_no_id()}</Notice> }.into_any();
+        let contact = event.contact.is_some().then(|| words.event_no_id_contact());
+        return view! { <Notice tone=Tone::Warning>{words.event_no_id()}" "{contact}</Notice> }
+            .into_any();
     }
     let send = move |submitted: leptos::ev::SubmitEvent| {
         submitted.prevent_default();
@@ -39,7 +42,7 @@ pub(super) fn form(event: Event, offer: Offer, registering: Registering) -> AnyV
                         {words.take_offer(offer)}
                     </Button>
                 </Actions>
-                <p class="c-seat__hint">{words.event_anonymous()}</p>
+                <p class="c-seat__hint">{without_account(words.common_no_name(), "")}" "{words.event_get_code()}</p>
             </Stack>
         </form>
     }

@@ -8,13 +8,14 @@ use model::{Capability, EventId, RegistrationId, Timestamp};
 
 use super::cancel::give_up;
 use super::form::form;
-use crate::api::{Api, Loaded, Offers, remembered_here};
+use crate::api::{Api, Loaded};
 use crate::browser::random;
 use crate::components::elsewhere::elsewhere;
 use crate::components::seat::{SeatReceipt, standing, worth_telling};
 use crate::components::way::way_text;
 use crate::i18n::Words;
 use crate::i18n::say::Act;
+use crate::offers::{Offers, remembered_here};
 use crate::pages::sending::{Sending, failure_notice, focus_soon};
 use crate::route::Route;
 use crate::state::typed::{Typed, TypedForm};

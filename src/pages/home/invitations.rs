@@ -10,6 +10,7 @@ use crate::components::invitation_card::InvitationCard;
 use crate::components::way::Way;
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::offers::promising;
 use crate::pages::load::load_with;
 use crate::route::Route;
 use crate::ui::{CardList, IconName, Section, SkeletonShape};
@@ -22,7 +23,7 @@ pub(super) fn part() -> Option<AnyView> {
     if loaded.is_none() {
         let code = code?;
         let inside = view! {
-            <p>{words.home_invitations_none_text()}</p>
+            <p>{by_code_text()}</p>
             {code}
         };
         return Some(section(words.home_invitations_none(), inside.into_any()));
@@ -61,6 +62,15 @@ fn type_code() -> Option<AnyView> {
     way.icon(IconName::Mail).button()
 }
 
+/// How to open one by its code.
+pub(super) fn by_code_text() -> String {
+    let words = Words::expect();
+    promising(
+        words.home_invitations_none_text(),
+        words.home_no_account_code(),
+    )
+}
+
 fn waiting(page: Page<Invitation>) -> Vec<Invitation> {
     let now = now();
     let items = page.items.into_iter();
@@ -75,7 +85,7 @@ fn show(page: Page<Invitation>) -> AnyView {
     let has_any = !page.items.is_empty();
     let waiting = waiting(page);
     let cards = if waiting.is_empty() {
-        view! { <p>{words.home_invitations_none_text()}</p> }.into_any()
+        view! { <p>{by_code_text()}</p> }.into_any()
     } else {
         let cards = waiting
             .into_iter()

@@ -7,10 +7,11 @@ use model::panel::Moment;
 use model::poll::{Poll, WhyNotAnswer};
 
 use super::{SHOWN, all};
-use crate::api::{Api, Offers};
+use crate::api::Api;
 use crate::components::poll_card::PollCard;
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::offers::Offers;
 use crate::pages::load::load_with;
 use crate::route::Route;
 use crate::ui::{CardList, Section, SkeletonShape};

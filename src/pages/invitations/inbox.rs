@@ -6,10 +6,11 @@ use model::Capability;
 use model::invitation::{Invitation, InvitationCode};
 
 use super::code_form::CodeForm;
-use crate::api::{Api, Offers};
+use crate::api::Api;
 use crate::components::invitation_card::InvitationCard;
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::offers::Offers;
 use crate::pages::load::Load;
 use crate::route::Route;
 use crate::state::invitation_code::CodeInHand;

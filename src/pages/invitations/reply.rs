@@ -8,10 +8,11 @@ use model::invitation::{
 };
 use model::{Capability, InvitationId};
 
-use crate::api::{Api, Offers};
+use crate::api::Api;
 use crate::components::way::{Way, ways};
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::offers::Offers;
 use crate::pages::intent::Intent;
 use crate::pages::sending::{Sending, focus_soon};
 use crate::pages::sign_in::way_in;
@@ -187,9 +188,12 @@ fn outcome(invitation: &Invitation) -> AnyView {
             others(&invitation.target),
         ),
     };
+    let may_ask = invitation.from.is_some();
+    let ask = (may_ask && invitation.may_reply(now()) == Err(WhyNotReply::Used))
+        .then(|| words.invitation_why_used_ask());
     view! {
         <Notice tone announce=Announce::Never id=OUTCOME>
-            <p>{text}</p>
+            <p>{text}" "{ask}</p>
             {way}
         </Notice>
     }

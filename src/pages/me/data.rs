@@ -5,9 +5,10 @@ use leptos::task::spawn_local;
 use markup::prelude::*;
 use model::Capability;
 
-use crate::api::{Api, Offers};
+use crate::api::Api;
 use crate::browser::{download, storage};
 use crate::i18n::Words;
+use crate::offers::{Offers, without_account};
 use crate::pages::sign_in::way_in;
 use crate::route::Route;
 use crate::state::appearance::Appearance;
@@ -117,13 +118,14 @@ fn text() -> AnyView {
         (false, true) => words.me_data_delete(),
         (false, false) => "",
     };
+    let known = without_account(words.me_data_no_name(), words.me_data_account());
     let privacy = offers.href(&Route::Privacy).map(|href| {
         view! {
             " "
             <TextLink href>{words.shell_privacy()}</TextLink>
         }
     });
-    view! { <p>{words.me_data_no_name()}" "{rights}{privacy}</p> }.into_any()
+    view! { <p>{known}" "{rights}{privacy}</p> }.into_any()
 }
 
 /// Asks once more.
@@ -140,7 +142,7 @@ fn question(what: Asked, asked: RwSignal<Asked>, run: Callback<Asked>) -> AnyVie
         Asked::Nothing | Asked::Forget => (
             "forget",
             words.me_forget_ask(),
-            words.me_forget_text(),
+            without_account(words.me_forget_text(), words.me_forget_text_account()),
             words.me_forget(),
             ButtonKind::Primary,
         ),
@@ -242,9 +244,7 @@ impl Acting {
         self.typed.forget();
         self.appearance.forget();
         self.api.forget_person();
-        if self.api.offers(Capability::SignOut) {
-            self.api.send(&calls::sign_out()).await?;
-        }
+        self.api.sign_out().await?;
         self.toasts.success(self.words.me_forgotten());
         Ok(())
     }

@@ -8,9 +8,10 @@ use markup::prelude::*;
 
 use model::Capability;
 
-use crate::api::Offers;
 use crate::components::way::{Way, way_text};
 use crate::i18n::Words;
+use crate::offers::Offers;
+use crate::offers::promising;
 use crate::pages::load::load_with;
 use crate::route::Route;
 use crate::state::navigation::titled;
@@ -23,9 +24,9 @@ pub(crate) fn page() -> impl IntoView {
     titled(words.shell_me());
     let person = person::load();
     let lead = if person.is_some() {
-        words.me_lead()
+        promising(words.me_lead(), words.common_no_name())
     } else {
-        ""
+        String::new()
     };
     let took_part = person.map(|person| {
         let show = |person| took_part::view(person).into_any();

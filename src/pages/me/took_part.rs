@@ -7,9 +7,10 @@ use model::panel::{Membership, MembershipState, Panel};
 use model::person::{Person, Registered, Response};
 use model::{Capability, LocalText, Zone};
 
-use crate::api::{Api, Loaded, Offers};
+use crate::api::{Api, Loaded};
 use crate::components::way::Way;
 use crate::i18n::{Title, Words};
+use crate::offers::Offers;
 use crate::route::Route;
 use crate::ui::{ButtonKind, Card, CardHeading, CardList, Empty, IconName, Section};
 

@@ -12,6 +12,7 @@ use crate::api::Api;
 use crate::browser::{document, random};
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::offers::promising;
 use crate::pages::sending::{Sending, busy, failure_notice, focus_soon};
 use crate::state::typed::{Typed, TypedForm};
 use crate::ui::{Actions, Button, ButtonAction, Notice, Section, TextArea, Tone};
@@ -86,7 +87,7 @@ impl Feedbacking {
             self.submit();
         };
         view! {
-            <p>{words.meeting_feedback_lead()}</p>
+            <p>{promising(words.meeting_feedback_lead(), words.common_no_name())}</p>
             <form class="ui-stack" novalidate on:submit=submit>
                 {self.field(WORKED, words.meeting_what_worked(), self.worked)}
                 {self.field(CHANGE, words.meeting_what_to_change(), self.change)}

@@ -10,12 +10,13 @@ use model::{Capability, MeetingId, PanelId};
 
 use self::feedback::Feedbacking;
 use super::load::load_with;
-use crate::api::{Api, Loaded, Offers};
+use crate::api::{Api, Loaded};
 use crate::components::material::MaterialList;
 use crate::components::meeting_summary::MeetingSummary;
 use crate::components::place::PlaceView;
 use crate::i18n::format::now;
 use crate::i18n::{Said, Words, said};
+use crate::offers::Offers;
 use crate::pages::stand_in::StandIn;
 use crate::route::Route;
 use crate::state::navigation::titled;

@@ -6,8 +6,8 @@ use model::place::Attendance;
 use model::search::Sought;
 use model::{Capability, Language, Timestamp};
 
-use crate::api::Offers;
 use crate::i18n::Words;
+use crate::offers::Offers;
 use crate::ui::{ChipChecks, ChoiceItem, Disclosure, FilterBar, LabelLook, SearchField};
 
 /// Values of the chips; they never leave the page.

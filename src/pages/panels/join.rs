@@ -7,13 +7,13 @@ use model::panel::{HowToJoin, Panel, WhyNotJoin};
 
 use super::desk::Desk;
 use super::{membership, request};
-use crate::api::Offers;
 use crate::components::elsewhere::elsewhere;
 use crate::components::panel_card::worth_telling;
 use crate::components::way::{Way, ways};
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::i18n::say::Act;
+use crate::offers::{Offers, without_account};
 use crate::pages::sending::{busy, failure_notice};
 use crate::route::Route;
 use crate::ui::{Actions, Button, IconName, Notice, Section};
@@ -40,7 +40,7 @@ pub(super) fn block(panel: &Panel, desk: Desk) -> Option<AnyView> {
     let (heading, inside) = match how {
         Ok(HowToJoin::AtOnce) => (words.panel_join(), at_once(panel, desk)),
         Ok(HowToJoin::ByRequest) => (words.panel_join(), request::form(panel, desk)),
-        Err(why) => (words.panel_join_not(), why_not(why, desk)),
+        Err(why) => (words.panel_join_not(), why_not(why, panel, desk)),
     };
     Some(view! { <Section id="join" heading>{inside}</Section> }.into_any())
 }
@@ -51,7 +51,9 @@ pub(super) fn note() -> AnyView {
     let leave = Offers::expect()
         .has(Capability::LeavePanel)
         .then(|| words.panel_join_note_leave());
-    view! { <p>{words.panel_join_note()}" "{leave}</p> }.into_any()
+    let name = without_account(Some(words.panel_join_note()), None);
+    let both = name.is_some() || leave.is_some();
+    both.then(|| view! { <p>{name}" "{leave}</p> }).into_any()
 }
 
 fn at_once(panel: &Panel, desk: Desk) -> AnyView {
@@ -75,7 +77,7 @@ fn at_once(panel: &Panel, desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn why_not(why: WhyNotJoin, desk: Desk) -> AnyView {
+fn why_not(why: WhyNotJoin, panel: &Panel, desk: Desk) -> AnyView {
     let words = Words::expect();
     let way_on = match why {
         WhyNotJoin::InvitationOnly => {
@@ -102,10 +104,16 @@ fn why_not(why: WhyNotJoin, desk: Desk) -> AnyView {
         }
         why => words.why_not_join(why),
     };
+    let ask = match why {
+        _ if panel.contact.is_none() => None,
+        WhyNotJoin::Closed => Some(words.panel_closed_ask()),
+        WhyNotJoin::Full => Some(words.panel_full_ask()),
+        _ => None,
+    };
     view! {
         {failure_notice(desk.sending)}
         <Notice heading=words.panel_joining_mark(Err(why))>
-            <p>{text}</p>
+            <p>{text}" "{ask}</p>
         </Notice>
         {ways(way_on)}
     }

@@ -6,12 +6,13 @@ use model::Capability;
 use model::panel::Panel;
 
 use super::filter::{self, Filter};
-use crate::api::{Api, Offers};
+use crate::api::Api;
 use crate::browser::document;
 use crate::components::panel_card::PanelCard;
 use crate::components::way::Way;
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::offers::Offers;
 use crate::pages::load::load_with;
 use crate::pages::more::{More, count};
 use crate::route::Route;

@@ -1,13 +1,14 @@
 //! Being a member, or waiting to be: what happens next, and the way out.
 
+use connect::Remembers;
 use markup::prelude::*;
 use model::Capability;
 use model::panel::{Membership, MembershipState, Panel};
 
 use super::desk::Desk;
 use super::themes::chooses;
-use crate::api::{Offers, remembered_here};
 use crate::i18n::Words;
+use crate::offers::{Offers, promising, remembered_here, without_account};
 use crate::pages::sending::{busy, failure_notice};
 use crate::ui::{Actions, Button, ButtonKind, Dialog, Notice, Section, Tone};
 
@@ -35,14 +36,27 @@ pub(super) fn block(panel: &Panel, membership: &Membership, desk: Desk) -> AnyVi
         ),
     };
     let next = next.then(|| words.membership_next(state, remembers));
-    let themes = themes.then(|| words.panel_member_themes());
+    let more = match state {
+        MembershipState::Member => themes.then(|| words.panel_member_themes()),
+        // What nobody will show here has to be asked for.
+        MembershipState::Requested => (remembers != Remembers::Nothing && panel.contact.is_some())
+            .then(|| words.panel_requested_ask()),
+    };
+    let kept = promising(
+        words.membership_kept(state, remembers),
+        words.panel_kept_no_name(),
+    );
+    let kept = match remembers {
+        Remembers::Nothing => without_account(kept, words.membership_in_account(state).to_owned()),
+        Remembers::Deeds | Remembers::DeedsAndInvitations => kept,
+    };
     view! {
         <Section id="membership" heading=words.panel_membership()>
             <Notice tone id=MEMBERSHIP heading=words.membership(state)>
                 <p>{since}</p>
-                {(next.is_some() || themes.is_some()).then(|| view! { <p>{next}" "{themes}</p> })}
+                {(next.is_some() || more.is_some()).then(|| view! { <p>{next}" "{more}</p> })}
             </Notice>
-            <p>{words.membership_kept(state, remembers)}</p>
+            <p>{kept}</p>
             {leaving}
         </Section>
     }

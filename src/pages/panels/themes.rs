@@ -7,9 +7,10 @@ use model::Capability;
 use model::theme::{Support, Theme, ThemeState};
 
 use super::propose::Proposing;
-use crate::api::{Api, Loaded, Offers};
+use crate::api::{Api, Loaded};
 use crate::components::theme_row::{SupportControl, ThemeRow};
 use crate::i18n::Words;
+use crate::offers::Offers;
 use crate::pages::load::load_with;
 use crate::pages::sending::{Sending, failure_notice};
 use crate::ui::{CardList, Section, SkeletonShape};

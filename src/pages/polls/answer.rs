@@ -49,7 +49,11 @@ pub(super) fn opened(poll: &Poll) -> Result<PollDraft, AnyView> {
     let instead = match poll.may_answer(now()) {
         Ok(()) => match PollDraft::open(poll) {
             Some(draft) => return Ok(draft),
-            None => view! { <Notice tone=Tone::Warning>{words.poll_no_id()}</Notice> }.into_any(),
+            None => {
+                let call = poll.contact.is_some().then(|| words.common_call_contact());
+                view! { <Notice tone=Tone::Warning>{words.poll_no_id()}" "{call}</Notice> }
+                    .into_any()
+            }
         },
         Err(why) => standing(poll, why),
     };

@@ -7,11 +7,12 @@ use model::poll::Poll;
 use model::search::Sought;
 
 use super::filter::{Filter, rank};
-use crate::api::{Api, Loaded, Offers};
+use crate::api::{Api, Loaded};
 use crate::components::poll_card::PollCard;
 use crate::components::way::Way;
 use crate::i18n::Words;
 use crate::i18n::format::now;
+use crate::offers::Offers;
 use crate::pages::load::load_with;
 use crate::pages::more::{More, count};
 use crate::route::Route;

@@ -10,9 +10,10 @@ use model::{Capability, PollId};
 
 use super::standing::{results_way, ways_on};
 use super::withdraw::Withdraw;
-use crate::api::{Api, Offers};
+use crate::api::Api;
 use crate::components::prose::Prose;
 use crate::i18n::Words;
+use crate::offers::Offers;
 use crate::pages::load::load_with;
 use crate::route::Route;
 use crate::state::drafts;
@@ -101,9 +102,13 @@ fn show(poll: Poll) -> AnyView {
             </Section>
         }
     });
+    let keep = match &poll.contact {
+        Some(_) => words.poll_keep_code(),
+        None => words.poll_keep_code_alone(),
+    };
     view! {
         <FactList facts />
-        <p>{words.poll_keep_code()}</p>
+        <p>{keep}</p>
         {what_next}
         {results_way(&poll)}
         {ways_on()}

@@ -4,12 +4,12 @@ use markup::prelude::*;
 use model::poll::{Poll, WhyNotAnswer};
 use model::time::Zone;
 
-use crate::api::Offers;
 use crate::components::elsewhere::elsewhere;
 use crate::components::way::{Way, ways};
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::i18n::say::Act;
+use crate::offers::Offers;
 use crate::route::Route;
 use crate::state::drafts;
 use crate::ui::{ButtonKind, FactList, IconName, Notice, Tone};

@@ -1,4 +1,4 @@
-//! Completes `boot.js`: writes the list of first requests in, which the portal's build script made.
+//! Completes `boot.js`: writes in what the portal's build script knows of plain profiles and first requests.
 
 use super::page::{Named, Page};
 use super::{read_text, script, workshop, write};
@@ -33,8 +33,8 @@ fn complete(script: &str, first_requests: &str) -> Result<String, Failure> {
         return Ok(script.replace(PLACEHOLDER, first_requests.trim()));
     }
     Err(Failure::new(
-        "boot.js has no place for the first requests",
-        "keep FIRST_REQUESTS in public/boot.js",
+        "boot.js has no place for what the build script knows",
+        "keep KNOWN in public/boot.js",
     ))
 }
 

@@ -8,10 +8,14 @@ use std::path::Path;
 /// Get hashed names in [`super::boot`] and [`super::sprite`].
 const NAMED_ELSEWHERE: [&str; 2] = ["boot.js", "icons.svg"];
 
+/// Completed by [`super::worker`].
+const COMPLETED_ELSEWHERE: [&str; 2] = ["sw.js", "sw_off.js"];
+
 /// Copies the files of `public/` to the folder.
 pub(crate) fn copy(public: &Path, dist: &Path) -> Result<(), Failure> {
     for file in files_under(public) {
-        if !NAMED_ELSEWHERE.iter().any(|name| file == Path::new(name)) {
+        let mut elsewhere = NAMED_ELSEWHERE.iter().chain(&COMPLETED_ELSEWHERE);
+        if !elsewhere.any(|name| file == Path::new(name)) {
             write(&dist.join(&file), digest::read(&public.join(&file))?)?;
         }
     }

@@ -56,9 +56,9 @@ impl Report {
     }
 
     fn line(&self, found: &Found, paint: Paint) -> String {
-        let place = match found.line {
-            0 => "(preset)".to_owned(),
-            line => format!("{}:{line}", self.file),
+        let place = match &found.preset {
+            Some(name) => format!("(preset {name})"),
+            None => format!("{}:{}", self.file, found.line),
         };
         let tone = match found.weight {
             "broken" => Tone::Bad,

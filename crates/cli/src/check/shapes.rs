@@ -17,6 +17,7 @@ pub(super) fn doubts(laid: &Laid, profile: Option<&Profile>) -> Vec<Found> {
         let doubt = |pointer: String, expected: String, got: String, nearest| Found {
             weight: "doubtful",
             line: laid.line(&pointer),
+            preset: laid.preset(&pointer),
             pointer,
             expected,
             got,

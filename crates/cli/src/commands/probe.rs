@@ -32,7 +32,5 @@ pub(crate) fn probed(options: &arguments::Probe) -> Result<bool, Failure> {
             None => say(&draft),
         }
     }
-    let mapped =
-        found.profile.get("operations").is_some() || found.profile.get("extends").is_some();
-    Ok(mapped)
+    Ok(found.is_drafted)
 }

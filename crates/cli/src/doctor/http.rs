@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use connect::auth::{Credentials, Session, Tokens};
-use connect::{HttpRequest, HttpResponse, Method, Profile};
+use connect::auth::{Config, Credentials, Session, Tokens};
+use connect::{HttpRequest, HttpResponse, Method, Profile, SignInRequest};
 use ureq::Agent;
 
 use super::cors::{self, Asker};
@@ -56,6 +56,13 @@ impl Live {
             pace: Pace::new(limits.requests_a_minute),
             preflights: BTreeMap::new(),
         })
+    }
+
+    /// The same without anybody's session or key.
+    pub(super) fn anonymous(mut self) -> Self {
+        let nobody = Config::<SignInRequest>::None;
+        self.session = Arc::new(Session::new(&nobody, Vec::new()));
+        self
     }
 
     /// The cookies that were given.

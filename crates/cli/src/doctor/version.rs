@@ -32,7 +32,10 @@ pub fn probed(profile: &Profile, options: &Options) -> Result<Option<Probed>, No
     let Some(request) = profile.probe() else {
         return Ok(None);
     };
-    let mut live = Live::new(profile, options).ok_or(NoReport::Origin)?;
+    // As in the portal, which asks before anybody can be known.
+    let mut live = Live::new(profile, options)
+        .ok_or(NoReport::Origin)?
+        .anonymous();
     let answered = live.answer(&request);
     let response = answered.response;
     Ok(Some(Probed {

@@ -1,4 +1,5 @@
-//! Reads from one origin, as a browser's page would, and remembers what was asked.
+//! Reads from one origin, as a browser's page would, and remembers what was asked. Refuses other origins, and to ask more
+//! often than is polite.
 
 use std::time::Duration;
 
@@ -13,6 +14,9 @@ const MOST: usize = 60;
 /// A page's origin, to see what the backend allows.
 const PAGE: &str = "https://portal.example";
 
+/// What can be read: plain JSON rather than its dialects, which some servers speak only when asked.
+const READABLE: &str = "application/json, application/vnd.api+json;q=0.9, application/hal+json;q=0.9, application/ld+json;q=0.8";
+
 /// An answer.
 #[derive(Debug, Clone)]
 pub(super) struct Answer {
@@ -21,6 +25,8 @@ pub(super) struct Answer {
     pub(super) headers: Vec<(String, String)>,
     /// `null` where it is no JSON.
     pub(super) body: Value,
+    /// What it is where it is no JSON.
+    pub(super) text: String,
     /// Whether any page may see it.
     pub(super) leave: bool,
     /// The path and query that it answers.
@@ -77,9 +83,14 @@ impl Fetcher {
 
     /// A path from the origin, or an address of it, as a path below the base.
     pub(super) fn below_base(&self, path: &str) -> String {
-        let path = path.strip_prefix(&self.origin).unwrap_or(path);
+        let path = self.path_of(path);
         let path = path.split('?').next().unwrap_or_default();
         path.strip_prefix(&self.root).unwrap_or(path).to_owned()
+    }
+
+    /// An address of this origin, or a path, as a path from the origin.
+    pub(super) fn path_of<'u>(&self, url: &'u str) -> &'u str {
+        url.strip_prefix(&self.origin).unwrap_or(url)
     }
 
     /// Whether an address is one of this origin.
@@ -91,9 +102,18 @@ impl Fetcher {
         self.asked
     }
 
-    /// Reads a path or an address of this origin.
+    /// Reads a path or an address of this origin. A way on is followed once where it only adds a slash at the end.
     pub(super) fn get(&mut self, url: &str) -> Result<Answer, String> {
-        self.send("GET", url, "")
+        let answer = self.send("GET", url, "")?;
+        let (path, query) = answer.path.split_once('?').unwrap_or((&answer.path, ""));
+        let slashed = format!("{path}/");
+        let on = self.path_of(answer.header("location"));
+        let adds_slash = on.split('?').next() == Some(&slashed);
+        if !(300..400).contains(&answer.status) || !adds_slash {
+            return Ok(answer);
+        }
+        let divider = if query.is_empty() { "" } else { "?" };
+        self.send("GET", &format!("{slashed}{divider}{query}"), "")
     }
 
     /// Asks GraphQL.
@@ -114,7 +134,7 @@ impl Fetcher {
             return Err(format!("more than {MOST} requests"));
         }
         let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
-        let mut headers = vec![pair("accept", "application/json"), pair("origin", PAGE)];
+        let mut headers = vec![pair("accept", READABLE), pair("origin", PAGE)];
         if !body.is_empty() {
             headers.push(pair("content-type", "application/json"));
         }
@@ -124,18 +144,19 @@ impl Fetcher {
             .map_or("no answer".to_owned(), |raw| raw.status.to_string());
         self.asked.push(format!("{method} {url} → {status}"));
         let raw = raw?;
-        let allowed = raw
-            .headers
-            .iter()
-            .find(|(name, _)| name == "access-control-allow-origin");
+        let mut named = raw.headers.iter();
+        let allowed = named.find(|(name, _)| name == "access-control-allow-origin");
+        let body: Option<Value> = serde_json::from_str(&raw.body).ok();
         Ok(Answer {
-            path: url
-                .strip_prefix(&self.origin)
-                .unwrap_or_default()
-                .to_owned(),
+            path: self.path_of(&url).to_owned(),
             status: raw.status,
             leave: allowed.is_some_and(|(_, origin)| origin == "*" || origin == PAGE),
-            body: serde_json::from_str(&raw.body).unwrap_or_default(),
+            text: if body.is_some() {
+                String::new()
+            } else {
+                raw.body
+            },
+            body: body.unwrap_or_default(),
             headers: raw.headers,
         })
     }

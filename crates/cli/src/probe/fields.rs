@@ -1,64 +1,50 @@
-//! Guesses which field of a record is which of an entity.
+//! Guesses which field of a record is which of an entity. Refuses an entity without what the contract cannot do without.
 
 use serde_json::{Map, Value, json};
 
-use super::form::{self, Zone, quoted};
-use super::names::{CLOSES, ENDS, IDS, OPENS, PUBLISHED, STARTS, TEXTS, TITLES};
+use super::form::{self, Source, Zone};
+use super::guessed::{Guessed, Lacks};
+use super::names::{self, CLOSES, ENDS, OPENS, PUBLISHED, STARTS, STREETS, TITLES, TOWNS, VENUES};
+use super::nouns::Noun;
+use super::words::{self, Choice, Found};
 
-/// An entity as guessed.
-pub(super) struct Guessed {
-    pub(super) tree: Value,
-    /// What was guessed, and why.
-    pub(super) why: Vec<String>,
-    /// A time came without its zone.
-    pub(super) zone_open: bool,
+/// Records to guess from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Sample<'r> {
+    pub(super) noun: Noun,
+    pub(super) records: &'r [Value],
+    /// What stands before a field's name in an expression.
+    pub(super) prefix: &'r str,
 }
 
-/// The field that holds the id.
-pub(super) fn id(record: &Value) -> Option<String> {
-    let mut names = IDS.iter();
-    let found = names.find(|name| {
-        record
-            .get(**name)
-            .is_some_and(|id| id.is_string() || id.is_u64())
-    })?;
-    Some((*found).to_owned())
-}
-
-/// Guesses an entity from its records; `None` where it has neither id nor title.
-pub(super) fn guess(noun: &str, records: &[Value]) -> Option<Guessed> {
-    let record = &merged(records);
+/// Guesses an entity; `id` is the leaf for its id.
+pub(super) fn guess(sample: Sample, id: Value) -> Result<Guessed, Lacks> {
+    let merged = merged(sample.records);
     let mut entity = Entity {
-        noun,
-        record,
-        tree: Map::new(),
-        why: Vec::new(),
-        zone_open: false,
+        sample,
+        source: Source {
+            record: &merged,
+            prefix: sample.prefix,
+        },
+        found: Guessed::new(sample.noun),
     };
-    let id = id(record)?;
-    let leaf = if id == "@id" {
-        json!({ "=": quoted(&id), "as": "last_segment" })
+    entity.found.put("id", id);
+    let title = if sample.noun == Noun::Panel {
+        "name"
     } else {
-        json!(format!("={}", quoted(&id)))
+        "title"
     };
-    entity.tree.insert("id".to_owned(), leaf);
-    entity.text(if noun == "panel" { "name" } else { "title" }, TITLES)?;
-    let texts = TEXTS.iter().find(|(known, _)| *known == noun);
-    for (field, names) in texts.map(|(_, texts)| *texts).unwrap_or_default() {
+    entity.text(title, TITLES).ok_or(Lacks("no title"))?;
+    for (field, names) in names::texts(sample.noun) {
         entity.text(field, names);
     }
-    match noun {
-        "event" => entity.event(),
-        "poll" => entity.poll(),
-        "panel" => entity.panel(),
-        "impact" => entity.impact(),
-        _ => {}
+    match sample.noun {
+        Noun::Event => entity.event()?,
+        Noun::Poll => entity.poll(),
+        Noun::Panel => entity.panel(),
+        Noun::Impact => entity.impact()?,
     }
-    Some(Guessed {
-        tree: Value::Object(entity.tree),
-        why: entity.why,
-        zone_open: entity.zone_open,
-    })
+    Ok(entity.found)
 }
 
 /// One record with every field that any of the first ones has a value for.
@@ -78,148 +64,247 @@ fn merged(records: &[Value]) -> Value {
 }
 
 struct Entity<'a> {
-    noun: &'a str,
-    record: &'a Value,
-    tree: Map<String, Value>,
-    why: Vec<String>,
-    zone_open: bool,
+    sample: Sample<'a>,
+    source: Source<'a>,
+    found: Guessed,
 }
 
 impl Entity<'_> {
-    fn say(&mut self, field: &str, why: &str) {
-        self.why.push(format!("{}.{field}: {why}", self.noun));
-    }
-
     fn text(&mut self, field: &str, names: &[&str]) -> Option<()> {
-        let (name, leaf, form) = names.iter().find_map(|name| {
-            let found = form::text(self.record, name)
-                .or_else(|| form::translated(self.record, name))
-                .or_else(|| form::columns(self.record, name));
-            found.map(|(leaf, form)| (*name, leaf, form))
-        })?;
-        self.tree.insert(field.to_owned(), leaf);
-        self.say(field, &format!("from {name}, {form}"));
+        let text = form::text(self.source, names)?;
+        self.found
+            .say(field, &format!("from {}, {}", text.name, text.form));
+        self.found.spoken(&text.languages);
+        self.found.put(field, text.leaf);
         Some(())
     }
 
-    fn time(&mut self, field: &str, names: &[&str]) -> Option<Value> {
-        let (name, (leaf, form, zone)) = names.iter().find_map(|name| {
-            let value = self.record.get(*name)?;
-            Some((*name, form::time(value, name)?))
+    /// The expression and leaf of a time.
+    fn time(&mut self, field: &str, names: &[&str]) -> Option<(String, Value)> {
+        let (name, path, (leaf, form, zone)) = names.iter().find_map(|name| {
+            let (name, value) = names::one(self.source.record, name)?;
+            let path = self.source.path(name);
+            let told = form::time(value, &path)?;
+            Some((name, path, told))
         })?;
-        self.zone_open |= zone == Zone::Open;
-        self.say(field, &format!("from {name}, {form}"));
-        Some(leaf)
+        self.found.zone_open |= zone == Zone::Open;
+        self.found.say(field, &format!("from {name}, {form}"));
+        Some((path, leaf))
     }
 
-    fn event(&mut self) {
-        let starts = self.time("starts_at", STARTS);
-        let ends = self.time("ends_at", ENDS);
-        if ends.is_none() && starts.is_some() {
-            self.say(
-                "ends_at",
-                "nothing looks like an end, so it ends as it starts: mend this",
-            );
-        }
-        let starts = starts.unwrap_or_default();
-        let ends = ends.unwrap_or_else(|| starts.clone());
-        for (name, leaf) in [("starts_at", starts), ("ends_at", ends)] {
-            if leaf.is_null() {
-                self.say(
-                    name,
-                    "nothing looks like it: without it no event can be read",
+    fn event(&mut self) -> Result<(), Lacks> {
+        let (start, starts) = self
+            .time("starts_at", STARTS)
+            .ok_or(Lacks("nothing that looks like its start"))?;
+        let ends = match self.time("ends_at", ENDS) {
+            None => {
+                self.found.say(
+                    "ends_at",
+                    "nothing looks like an end, so it ends as it starts: mend this",
                 );
-            } else {
-                self.tree.insert(name.to_owned(), leaf);
+                starts.clone()
+            }
+            Some((end, mut leaf)) => {
+                let open = |record: &Value| names::find(record, ENDS).is_none();
+                if self.sample.records.iter().any(open) {
+                    self.found.say(
+                        "ends_at",
+                        "some have none, and end as they start: mend this",
+                    );
+                    leaf = with(leaf, "=", json!(format!("not_null({end}, {start})")));
+                }
+                leaf
+            }
+        };
+        self.found.put("starts_at", starts);
+        self.found.put("ends_at", ends);
+        let mut place = Map::new();
+        let attendance = self.choice("place.attendance", &words::ATTENDANCE, "in_person");
+        place.insert("attendance".to_owned(), attendance);
+        let venue = self.venue();
+        if !venue.is_empty() {
+            place.insert("venue".to_owned(), Value::Object(venue));
+        }
+        self.found.put("place", Value::Object(place));
+        self.state();
+        Ok(())
+    }
+
+    /// The venue's fields, which stand in the record or in an object of their own.
+    fn venue(&mut self) -> Map<String, Value> {
+        let own = names::find(self.source.record, VENUES).filter(|(_, value)| value.is_object());
+        let own = own.filter(|_| form::text(self.source, VENUES).is_none());
+        let prefix = own.map(|(name, _)| format!("{}.", self.source.path(name)));
+        let (source, titles) = match (own, &prefix) {
+            (Some((_, record)), Some(prefix)) => (Source { record, prefix }, TITLES),
+            _ => (self.source, VENUES),
+        };
+        let mut venue = Map::new();
+        if let Some(name) = form::text(source, titles) {
+            self.found.say(
+                "place.venue.name",
+                &format!("from {}, {}", name.name, name.form),
+            );
+            venue.insert("name".to_owned(), name.leaf);
+        }
+        for (field, names) in [("address", STREETS), ("municipality", TOWNS)] {
+            if let Some((name, Value::String(_))) = names::find(source.record, names) {
+                let leaf = json!(format!("={}", source.path(name)));
+                self.found
+                    .say(&format!("place.venue.{field}"), &format!("from {name}"));
+                venue.insert(field.to_owned(), leaf);
             }
         }
-        let mut place = Map::new();
-        place.insert("attendance".to_owned(), "in_person".into());
-        self.say(
-            "place.attendance",
-            "always in_person, as nothing tells: mend this where some are online",
-        );
-        let mut venues = ["place", "venue", "location", "address"].into_iter();
-        let is_text = |name: &&str| self.record.get(*name).is_some_and(Value::is_string);
-        if let Some(venue) = venues.find(is_text) {
-            place.insert("venue".to_owned(), json!({ "name": format!("={venue}") }));
-            self.say("place.venue", &format!("from {venue}"));
+        venue
+    }
+
+    fn state(&mut self) {
+        const FLAGS: &[&str] = &["cancelled", "canceled", "iscancelled", "iscanceled"];
+        if let Some((name, Value::Bool(_))) = names::find(self.source.record, FLAGS) {
+            let leaf = json!({ "=": self.source.path(name), "words": { "true": "cancelled", "*": "scheduled" } });
+            self.found.say("state", &format!("from {name}"));
+            self.found.put("state", leaf);
+            return;
         }
-        let place = Value::Object(place);
-        self.tree.insert("place".to_owned(), place);
-        self.words("state", "status");
+        match words::leaf(&words::STATE, self.sample.records, self.sample.prefix) {
+            Found::Known { name, leaf } => {
+                self.found
+                    .say("state", &format!("from {name}, by words that are known"));
+                self.found.put("state", leaf);
+            }
+            Found::Foreign { name, word } => {
+                let why =
+                    format!("not mapped: {name} says words such as {word:?}; map them with words");
+                self.found.say("state", &why);
+            }
+            Found::Nothing => {}
+        }
     }
 
     fn poll(&mut self) {
-        let window = [("opens_at", OPENS), ("closes_at", CLOSES)];
-        let mut tree = Map::new();
-        for (field, names) in window {
-            if let Some(leaf) = self.time(&format!("window.{field}"), names) {
-                tree.insert(field.to_owned(), leaf);
+        let mut window = Map::new();
+        for (field, names) in [("opens_at", OPENS), ("closes_at", CLOSES)] {
+            if let Some((_, leaf)) = self.time(&format!("window.{field}"), names) {
+                window.insert(field.to_owned(), leaf);
             }
         }
-        if !tree.is_empty() {
-            self.tree.insert("window".to_owned(), Value::Object(tree));
+        if !window.is_empty() {
+            self.found.put("window", Value::Object(window));
         }
-        self.say(
+        self.found.say(
             "questions",
             "to be mapped by hand, with the operations poll and submit_response",
         );
     }
 
     fn panel(&mut self) {
-        for (name, value) in [("attendance", "hybrid"), ("joining", "by_invitation")] {
-            self.tree.insert(name.to_owned(), json!(value));
-            self.say(
-                name,
-                &format!("always {value}, as nothing tells: mend this"),
-            );
-        }
+        let attendance = self.choice("attendance", &words::ATTENDANCE, "hybrid");
+        let joining = self.choice("joining", &words::JOINING, "by_invitation");
+        self.found.put("attendance", attendance);
+        self.found.put("joining", joining);
     }
 
-    fn impact(&mut self) {
-        self.tree.insert("progress".to_owned(), json!("done"));
-        self.say("progress", "always done, as nothing tells: mend this");
-        match self.time("published_at", PUBLISHED) {
-            Some(leaf) => {
-                self.tree.insert("published_at".to_owned(), leaf);
+    fn impact(&mut self) -> Result<(), Lacks> {
+        let published = self.time("published_at", PUBLISHED);
+        let (_, leaf) = published.ok_or(Lacks("nothing that looks like its day"))?;
+        self.found.put("published_at", leaf);
+        let progress = self.choice("progress", &words::PROGRESS, "done");
+        self.found.put("progress", progress);
+        Ok(())
+    }
+
+    /// A word of the contract; `usual` where nobody can tell.
+    fn choice(&mut self, field: &str, choice: &Choice, usual: &str) -> Value {
+        match words::leaf(choice, self.sample.records, self.sample.prefix) {
+            Found::Known { name, leaf } => {
+                // Further records may say what these do not.
+                let leaf = with(leaf, "otherwise", json!(usual));
+                self.found.say(
+                    field,
+                    &format!("from {name}, by words that are known; {usual} for any others"),
+                );
+                leaf
             }
-            None => self.say(
-                "published_at",
-                "nothing looks like it: without it no impact can be read",
-            ),
+            Found::Foreign { name, word } => {
+                self.found.say(
+                    field,
+                    &format!(
+                        "always {usual}: {name} says words such as {word:?}, so map them with words"
+                    ),
+                );
+                json!(usual)
+            }
+            Found::Nothing => {
+                self.found.say(
+                    field,
+                    &format!("always {usual}, as nothing tells: mend this"),
+                );
+                json!(usual)
+            }
         }
     }
+}
 
-    /// Words of the backend are a person's to translate.
-    fn words(&mut self, field: &str, name: &str) {
-        if let Some(word) = self.record.get(name).and_then(Value::as_str) {
-            let why =
-                format!("not mapped: {name} says words such as {word:?}; map them with words");
-            self.say(field, &why);
-        }
+/// A leaf with one more key.
+fn with(mut leaf: Value, key: &str, value: Value) -> Value {
+    if let Some(keys) = leaf.as_object_mut() {
+        keys.insert(key.to_owned(), value);
     }
+    leaf
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn sample(noun: Noun, records: &[Value]) -> Sample<'_> {
+        Sample {
+            noun,
+            records,
+            prefix: "",
+        }
+    }
+
     #[test]
     fn an_event_is_guessed_whole() {
         let records = [
             json!({"id": 1, "title": {"fi": "A"}, "starts": "2026-12-01 17:00", "ends": null, "location": "Kirjasto"}),
-            json!({"id": 2, "title": {"fi": "B"}, "ends": "2026-12-01 18:00"}),
+            json!({"id": 2, "title": {"fi": "B"}, "starts": "2026-12-01 17:00", "ends": "2026-12-01 18:00", "mode": "online"}),
         ];
-        let guessed = guess("event", &records).unwrap();
+        let guessed = guess(sample(Noun::Event, &records), json!("=id")).unwrap();
         assert_eq!(
-            guessed.tree,
+            guessed.tree(),
             json!({
-                "id": "=id", "title": "=title", "starts_at": {"=": "starts", "as": "time"}, "ends_at": {"=": "ends", "as": "time"},
-                "place": {"attendance": "in_person", "venue": {"name": "=location"}}
+                "id": "=id", "title": "=title", "starts_at": {"=": "starts", "as": "time"},
+                "ends_at": {"=": "not_null(ends, starts)", "as": "time"},
+                "place": {"attendance": {"=": "mode", "words": {"online": "online"}, "otherwise": "in_person"}, "venue": {"name": "=location"}}
             })
         );
         assert!(guessed.zone_open);
-        assert!(guess("event", &[json!({"id": 1})]).is_none());
+    }
+
+    #[test]
+    fn a_venue_may_stand_apart() {
+        let venue = json!({"name": [{"lang": "fi", "value": "Majakka"}], "city": "Lehto"});
+        let record = json!({"title": "A", "start": "2026-12-01", "venue": venue});
+        let guessed = guess(sample(Noun::Event, &[record]), json!("=id")).unwrap();
+        let name = "=lang_rows(venue.name, 'lang', 'value')";
+        let place = json!({"attendance": "in_person", "venue": {"name": name, "municipality": "=venue.city"}});
+        assert_eq!(guessed.tree()["place"], place);
+    }
+
+    #[test]
+    fn what_the_contract_needs_is_not_made_up() {
+        let lacks =
+            |noun: Noun, record: Value| guess(sample(noun, &[record]), json!("=id")).unwrap_err().0;
+        assert_eq!(lacks(Noun::Event, json!({"id": 1})), "no title");
+        assert_eq!(
+            lacks(Noun::Event, json!({"title": "A"})),
+            "nothing that looks like its start"
+        );
+        assert_eq!(
+            lacks(Noun::Impact, json!({"title": "A"})),
+            "nothing that looks like its day"
+        );
     }
 }

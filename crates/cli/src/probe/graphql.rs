@@ -1,13 +1,17 @@
-//! GraphQL: what the schema says of itself, and a query for each list that has a known name.
+//! GraphQL: what the schema says of itself, and which of its lists have known names. Refuses lists whose fields all need
+//! selections of their own.
 
 use serde_json::{Value, json};
 
 use super::draft::Draft;
 use super::fetch::Fetcher;
-use super::{nouns, shape};
+use super::nouns::{self, Noun};
+use super::product::Product;
+use super::query::{List, record};
+use super::{shape, single};
 
 /// Asks for types, fields and arguments, three wrappings deep.
-const INTROSPECTION: &str = "{ __schema { queryType { name } types { name fields { name args { name } type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }";
+const INTROSPECTION: &str = "{ __schema { queryType { name } types { name fields { name args { name type { kind name ofType { kind name } } } type { kind name ofType { kind name ofType { kind name ofType { kind name } } } } } } } }";
 
 /// Records asked for to see their form.
 const SAMPLE: u32 = 3;
@@ -41,12 +45,27 @@ pub(super) fn schema(fetcher: &mut Fetcher) -> Option<Schema> {
 }
 
 impl Schema {
+    fn types(&self) -> impl Iterator<Item = &Value> {
+        let types = self.body.pointer("/data/__schema/types");
+        types.and_then(Value::as_array).into_iter().flatten()
+    }
+
+    pub(super) fn has_type(&self, name: &str) -> bool {
+        self.types()
+            .any(|one| one.get("name").is_some_and(|own| own == name))
+    }
+
+    /// The fields of everything that can be asked for.
+    pub(super) fn queries(&self) -> Vec<&Value> {
+        let query = self.body.pointer("/data/__schema/queryType/name");
+        query
+            .and_then(Value::as_str)
+            .map(|query| self.fields(query))
+            .unwrap_or_default()
+    }
+
     fn fields(&self, name: &str) -> Vec<&Value> {
-        let types = self
-            .body
-            .pointer("/data/__schema/types")
-            .and_then(Value::as_array);
-        let mut types = types.into_iter().flatten();
+        let mut types = self.types();
         let found = types.find(|one| one.get("name").is_some_and(|own| own == name));
         let fields = found
             .and_then(|found| found.get("fields"))
@@ -54,18 +73,17 @@ impl Schema {
         fields.into_iter().flatten().collect()
     }
 
-    fn field(&self, of: &str, name: &str) -> Option<&Value> {
-        self.fields(of)
-            .into_iter()
-            .find(|field| field.get("name").is_some_and(|own| own == name))
+    pub(super) fn field(&self, of: &str, name: &str) -> Option<&Value> {
+        let mut fields = self.fields(of).into_iter();
+        fields.find(|field| field.get("name").is_some_and(|own| own == name))
     }
 
     /// Fields that need no selection of their own.
-    fn plain(&self, of: &str) -> Vec<String> {
+    pub(super) fn plain(&self, of: &str) -> Vec<String> {
         let fields = self.fields(of).into_iter();
         let plain = fields.filter(|field| {
             let kind = bare(field).map(|(kind, _)| kind);
-            matches!(kind, Some("SCALAR" | "ENUM")) && takes(field, &[])
+            matches!(kind, Some("SCALAR" | "ENUM")) && arguments(field).is_empty()
         });
         plain
             .filter_map(|field| Some(field.get("name")?.as_str()?.to_owned()))
@@ -74,7 +92,7 @@ impl Schema {
 }
 
 /// Kind and name of a field's type without its wrappings.
-fn bare(field: &Value) -> Option<(&str, &str)> {
+pub(super) fn bare(field: &Value) -> Option<(&str, &str)> {
     let mut kind = field.get("type")?;
     while let Some(inner) = kind.get("ofType").filter(|inner| !inner.is_null()) {
         kind = inner;
@@ -82,41 +100,28 @@ fn bare(field: &Value) -> Option<(&str, &str)> {
     Some((kind.get("kind")?.as_str()?, kind.get("name")?.as_str()?))
 }
 
-/// Whether a field takes these arguments; with none named, whether it takes none at all.
-fn takes(field: &Value, names: &[&str]) -> bool {
+/// What a field takes.
+pub(super) fn arguments(field: &Value) -> Vec<&Value> {
     let arguments = field.get("args").and_then(Value::as_array);
-    let arguments: Vec<&Value> = arguments.into_iter().flatten().collect();
-    if names.is_empty() {
-        return arguments.is_empty();
-    }
-    let has = |name: &&str| {
-        arguments
-            .iter()
-            .any(|one| one.get("name").is_some_and(|own| own == *name))
-    };
-    names.iter().all(has)
+    arguments.into_iter().flatten().collect()
 }
 
 /// Adds an operation for each list of a known name.
 pub(super) fn collections(fetcher: &mut Fetcher, schema: &Schema, draft: &mut Draft) {
-    let query = schema
-        .body
-        .pointer("/data/__schema/queryType/name")
-        .and_then(Value::as_str);
-    let Some(query) = query else {
-        return;
-    };
-    draft.graphql(&fetcher.below_base(&schema.path));
-    for field in schema.fields(query) {
-        let Some(name) = field.get("name").and_then(Value::as_str) else {
+    let mut lists: Vec<(usize, Noun, List)> = Vec::new();
+    for field in schema.queries() {
+        if let Some(name) = field.get("name").and_then(Value::as_str)
+            && let Some((noun, rank)) = nouns::noun(name)
+            && let Some(list) = List::of(schema, field, name)
+        {
+            lists.push((rank, noun, list));
+        }
+    }
+    lists.sort_by_key(|(rank, ..)| *rank);
+    for (_, noun, list) in lists {
+        if draft.has(noun) {
             continue;
-        };
-        let Some(noun) = nouns::noun(name).filter(|noun| !draft.has(noun)) else {
-            continue;
-        };
-        let Some(list) = List::of(schema, field, name) else {
-            continue;
-        };
+        }
         let asked = json!({ "query": list.document, "variables": { "first": SAMPLE } });
         let Ok(answer) = fetcher.post(&schema.path, &asked) else {
             continue;
@@ -124,70 +129,27 @@ pub(super) fn collections(fetcher: &mut Fetcher, schema: &Schema, draft: &mut Dr
         let path = format!("/data/{}", list.records.replace('.', "/"));
         let records = answer.body.pointer(&path).and_then(Value::as_array);
         let records: Vec<Value> = records.into_iter().flatten().map(shape::plain).collect();
-        draft.add_graphql(noun, name, &list, &records);
-    }
-}
-
-/// A query for a list.
-pub(super) struct List {
-    pub(super) document: String,
-    /// Where the records stand, below `body.data`.
-    pub(super) records: String,
-    /// Whether it is a connection with pages.
-    pub(super) paged: bool,
-    pub(super) counted: bool,
-}
-
-impl List {
-    fn of(schema: &Schema, field: &Value, name: &str) -> Option<Self> {
-        let (_, kind) = bare(field)?;
-        let Some(nodes) = schema.field(kind, "nodes") else {
-            let fields = schema.plain(kind);
-            let document = format!("{{ {name} {{ {} }} }}", fields.join(" "));
-            return (!fields.is_empty()).then(|| Self {
-                document,
-                records: name.to_owned(),
-                paged: false,
-                counted: false,
-            });
-        };
-        let (_, node) = bare(nodes)?;
-        let fields = schema.plain(node);
-        let paged = takes(field, &["first", "after"]) && schema.field(kind, "pageInfo").is_some();
-        let counted = schema.field(kind, "totalCount").is_some();
-        if fields.is_empty() {
-            return None;
+        let mut id = records.first().and_then(|record| single::id(noun, record));
+        if let (Some(id), Noun::Event | Noun::Panel) = (&mut id, noun) {
+            id.operation = record(schema, noun, &list, &id.from);
         }
-        let fields = fields.join(" ");
-        let total = if counted { "totalCount " } else { "" };
-        let document = if paged {
-            // The type of a cursor differs between servers; without a declaration of it none can be asked for.
-            let cursor = cursor_type(schema);
-            format!(
-                "query($first: Int, $after: {cursor}) {{ {name}(first: $first, after: $after) {{ {total}pageInfo {{ hasNextPage endCursor }} nodes {{ {fields} }} }} }}"
-            )
-        } else {
-            format!("{{ {name} {{ {total}nodes {{ {fields} }} }} }}")
-        };
-        Some(Self {
-            document,
-            records: format!("{name}.nodes"),
-            paged,
-            counted,
-        })
+        draft.add_graphql(noun, &list, &records, id);
     }
-}
-
-/// `Cursor` in `PostGraphile`, `String` elsewhere.
-fn cursor_type(schema: &Schema) -> &'static str {
-    let types = schema
-        .body
-        .pointer("/data/__schema/types")
-        .and_then(Value::as_array);
-    let mut types = types.into_iter().flatten();
-    if types.any(|one| one.get("name").is_some_and(|name| name == "Cursor")) {
-        "Cursor"
-    } else {
-        "String"
+    if Noun::ALL.into_iter().any(|noun| draft.has(noun)) {
+        let is_postgraphile = schema.has_type("Cursor")
+            && schema
+                .queries()
+                .iter()
+                .any(|field| field.get("name").is_some_and(|name| name == "query"));
+        draft.product = if is_postgraphile {
+            Product::PostGraphile
+        } else {
+            Product::GraphQl
+        };
+        if fetcher.root() == schema.path {
+            let above = schema.path.rsplit_once('/').map_or("", |(above, _)| above);
+            fetcher.set_root(above);
+        }
+        draft.graphql(&fetcher.below_base(&schema.path));
     }
 }

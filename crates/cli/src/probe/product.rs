@@ -1,8 +1,6 @@
-//! Which product answers, by what only it says.
+//! Which products are known: their names, the presets to build on, and how their lists are asked for.
 
-use serde_json::Value;
-
-use super::fetch::{Answer, Fetcher};
+use serde_json::{Value, json};
 
 /// What answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,15 +8,22 @@ pub(super) enum Product {
     Raati,
     Directus,
     Kinto,
-    JsonServer,
+    JsonServer0,
+    JsonServer1,
     Feathers,
     PostgRest,
-    Drf,
+    Supabase,
+    DrfPage,
+    DrfOffset,
     JsonApi,
     Kerrokantasi,
     LinkedEvents,
     OData,
     Hal,
+    Hydra,
+    StaticFiles,
+    PostGraphile,
+    GraphQl,
     Unknown,
 }
 
@@ -28,112 +33,93 @@ impl Product {
             Self::Raati => "the native contract",
             Self::Directus => "Directus",
             Self::Kinto => "Kinto",
-            Self::JsonServer => "json-server",
+            Self::JsonServer0 => "json-server 0.17",
+            Self::JsonServer1 => "json-server 1",
             Self::Feathers => "Feathers",
             Self::PostgRest => "PostgREST",
-            Self::Drf => "Django REST framework",
+            Self::Supabase => "Supabase",
+            Self::DrfPage => "Django REST framework, by page number",
+            Self::DrfOffset => "Django REST framework, by offset",
             Self::JsonApi => "a JSON:API",
             Self::Kerrokantasi => "Kerrokantasi",
             Self::LinkedEvents => "Linked Events",
             Self::OData => "an OData service",
             Self::Hal => "a HAL service",
+            Self::Hydra => "a Hydra service",
+            Self::StaticFiles => "JSON files",
+            Self::PostGraphile => "PostGraphile",
+            Self::GraphQl => "GraphQL",
             Self::Unknown => "unknown",
         }
     }
 
-    /// The preset to build on, where the portal ships it.
+    /// The preset to build on.
     pub(super) fn preset(self) -> Option<&'static str> {
-        let wanted = match self {
-            Self::Raati => return Some("native"),
+        Some(match self {
+            Self::Raati => "native",
             Self::Directus => "directus",
             Self::Kinto => "kinto",
-            Self::JsonServer => "json_server",
+            Self::JsonServer0 => "json_server_0",
+            Self::JsonServer1 => "json_server_1",
             Self::Feathers => "feathers",
             Self::PostgRest => "postgrest",
-            Self::Drf => "drf_page",
+            Self::DrfPage => "drf_page",
+            Self::DrfOffset => "drf_offset",
             Self::JsonApi => "jsonapi",
             Self::Kerrokantasi => "kerrokantasi",
             Self::LinkedEvents => "linkedevents",
             Self::OData => "odata",
             Self::Hal => "hal",
-            Self::Unknown => return None,
-        };
-        crate::load::preset_names().find(|name| *name == wanted)
+            Self::Hydra => "hydra",
+            Self::StaticFiles => "static_files",
+            Self::PostGraphile => "postgraphile",
+            Self::GraphQl => "graphql_relay",
+            // Nothing works without its key, which is not ours to guess.
+            Self::Supabase | Self::Unknown => return None,
+        })
+    }
+
+    /// Whether its preset maps every operation already.
+    pub(super) fn is_mapped(self) -> bool {
+        matches!(self, Self::Raati | Self::Kerrokantasi | Self::LinkedEvents)
+    }
+
+    /// How a list is asked for, the best way first.
+    pub(super) fn ways(self) -> Vec<Way> {
+        let way = |query: &'static str| Way { query, tree: None };
+        match self {
+            Self::Directus => vec![
+                Way {
+                    query: "page=1&limit=20&meta=filter_count&fields=*,translations.*",
+                    tree: Some(json!({ "fields": ["*", "translations.*"] })),
+                },
+                way("page=1&limit=20&meta=filter_count"),
+            ],
+            Self::Kinto => vec![way("_limit=20")],
+            Self::JsonServer0 => vec![way("_page=1&_limit=20")],
+            Self::JsonServer1 => vec![way("_page=1&_per_page=20")],
+            Self::PostgRest => vec![way("limit=20&offset=0")],
+            _ => vec![way("")],
+        }
     }
 }
 
-/// Looks at a few well-known places, and sets the path that the profile's base ends with.
-pub(super) fn recognise(fetcher: &mut Fetcher, first: &Answer) -> Product {
-    let asked = first.path.clone();
-    let is_list = super::shape::list(first).is_some();
-    if !is_list {
-        fetcher.set_root(asked.split('?').next().unwrap_or_default());
-    }
-    let root = fetcher.root().to_owned();
-    if let Ok(portal) = fetcher.get(&format!("{root}/portal"))
-        && portal.body.get("capabilities").is_some_and(Value::is_array)
-    {
-        return Product::Raati;
-    }
-    let own = from_answer(first);
-    if own != Product::Unknown {
-        return own;
-    }
-    if let Ok(info) = fetcher.get(&format!("{root}/server/info"))
-        && (info.header("x-powered-by") == "Directus"
-            || info.body.pointer("/data/project").is_some())
-    {
-        return Product::Directus;
-    }
-    if let Ok(info) = fetcher.get("/v1/")
-        && info
-            .body
-            .get("project_name")
-            .is_some_and(|name| name == "kinto")
-    {
-        fetcher.set_root("/v1");
-        return Product::Kinto;
-    }
-    Product::Unknown
+/// A way to ask for a list.
+#[derive(Debug, Clone)]
+pub(super) struct Way {
+    /// What the probe adds to the address.
+    pub(super) query: &'static str,
+    /// What the profile adds, its pager apart.
+    pub(super) tree: Option<Value>,
 }
 
-fn from_answer(answer: &Answer) -> Product {
-    let body = &answer.body;
-    let has = |name: &str| body.get(name).is_some();
-    let powered = answer.header("x-powered-by").to_ascii_lowercase();
-    let exposes = answer.header("access-control-expose-headers");
-    let first = super::shape::list(answer).is_some_and(|list| list.normaliser == Some("jsonapi"));
-    let is_title = |title: &str| body.pointer("/info/title").and_then(Value::as_str) == Some(title);
-    if powered == "directus" {
-        Product::Directus
-    } else if body.get("project_name").is_some_and(|name| name == "kinto") {
-        Product::Kinto
-    } else if is_title("PostgREST API") || answer.header("server").starts_with("postgrest") {
-        Product::PostgRest
-    } else if first
-        || answer
-            .header("content-type")
-            .starts_with("application/vnd.api+json")
-    {
-        Product::JsonApi
-    } else if has("hearing") && has("section") {
-        Product::Kerrokantasi
-    } else if has("keyword_set") || body.pointer("/data/0/@context").is_some() {
-        Product::LinkedEvents
-    } else if has("results") && has("count") && has("next") {
-        Product::Drf
-    } else if has("total") && has("skip") && has("limit") {
-        Product::Feathers
-    } else if powered == "tinyhttp"
-        || has("pages") && has("items")
-        || powered == "express" && exposes.contains("X-Total-Count")
-    {
-        Product::JsonServer
-    } else if has("@odata.context") {
-        Product::OData
-    } else if has("_embedded") {
-        Product::Hal
-    } else {
-        Product::Unknown
+impl Way {
+    /// An address asked this way.
+    pub(super) fn of(&self, path: &str) -> String {
+        if self.query.is_empty() {
+            return path.to_owned();
+        }
+        let path = path.split('?').next().unwrap_or_default();
+        format!("{path}?{}", self.query)
     }
 }

@@ -1,9 +1,10 @@
-//! Finds the records in an answer, and how the list goes on.
+//! Finds the records in an answer. Refuses lists of anything but objects.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use super::fetch::Answer;
-use super::form::quoted;
+use super::form::{Source, is_by_language, quoted, text};
+use super::names::TITLES;
 
 /// A list and how to read it.
 #[derive(Debug, Clone)]
@@ -12,12 +13,18 @@ pub(super) struct List {
     pub(super) path: String,
     /// The records, plain.
     pub(super) records: Vec<Value>,
-    /// Its normaliser, where there is a convention to undo.
-    pub(super) normaliser: Option<&'static str>,
-    /// The pager, as a profile writes it, and why it is that one; `None` for a list that comes whole.
-    pub(super) pager: Option<(Value, String)>,
-    /// Further parameters that the pager needs.
-    pub(super) note: Option<String>,
+    pub(super) form: Form,
+}
+
+/// In which form records come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As objects in a list.
+    Rows,
+    /// As JSON:API writes them.
+    JsonApi,
+    /// As an object, each under its id; the expression finds that object.
+    Keyed(String),
 }
 
 /// Names under which records usually stand.
@@ -44,32 +51,45 @@ pub(super) fn list(answer: &Answer) -> Option<List> {
     if answer.status != 200 {
         return None;
     }
-    let (path, records) = records(&answer.body)?;
-    let normaliser = records
-        .first()
-        .is_some_and(|record| {
+    let body = &answer.body;
+    if let Some((path, rows)) = rows(body) {
+        let is_resource = |record: &Value| {
             record.get("attributes").is_some_and(Value::is_object) && record.get("type").is_some()
-        })
-        .then_some("jsonapi");
-    let (pager, note) = match pager(answer, records.len()) {
-        Some((pager, why, note)) => (Some((pager, why)), note),
-        None => (None, None),
-    };
+        };
+        let form = if rows.first().is_some_and(is_resource) {
+            Form::JsonApi
+        } else {
+            Form::Rows
+        };
+        let records = rows.iter().map(plain).collect();
+        return Some(List {
+            path,
+            records,
+            form,
+        });
+    }
+    let (object, fields) = keyed(body)?;
     Some(List {
-        path,
-        records: records.iter().map(plain).collect(),
-        normaliser,
-        pager,
-        note,
+        path: format!("items({object})"),
+        records: fields.values().cloned().collect(),
+        form: Form::Keyed(object),
+    })
+}
+
+/// Whether a list is not of records but of further lists, as the root of an `OData` service is.
+pub(super) fn is_service(body: &Value) -> bool {
+    let entries = body.get("value").and_then(Value::as_array);
+    let first = entries.and_then(|entries| entries.first());
+    let told = |name: &String| matches!(name.as_str(), "name" | "url" | "kind" | "title");
+    first.and_then(Value::as_object).is_some_and(|entry| {
+        entry.contains_key("url") && entry.contains_key("name") && entry.keys().all(told)
     })
 }
 
 /// A record as the normaliser gives it: attributes beside the id.
 pub(super) fn plain(record: &Value) -> Value {
-    let (Some(fields), Some(attributes)) = (
-        record.as_object(),
-        record.get("attributes").and_then(Value::as_object),
-    ) else {
+    let attributes = record.get("attributes").and_then(Value::as_object);
+    let (Some(fields), Some(attributes)) = (record.as_object(), attributes) else {
         return record.clone();
     };
     let mut plain: Map<String, Value> = attributes.clone();
@@ -79,7 +99,7 @@ pub(super) fn plain(record: &Value) -> Value {
     Value::Object(plain)
 }
 
-fn records(body: &Value) -> Option<(String, &Vec<Value>)> {
+fn rows(body: &Value) -> Option<(String, &Vec<Value>)> {
     let objects = |value: &'_ Value| {
         let list = value.as_array()?;
         list.iter().all(Value::is_object).then_some(())
@@ -105,178 +125,110 @@ fn records(body: &Value) -> Option<(String, &Vec<Value>)> {
     None
 }
 
-/// Addresses of a next page in a body.
-const NEXT: &[(&str, &str)] = &[
-    ("/next", "body.next"),
-    ("/links/next", "body.links.next"),
-    ("/meta/next", "body.meta.next"),
-    ("/_links/next/href", "body._links.next.href"),
-    ("/@odata.nextLink", "body.\"@odata.nextLink\""),
-    ("/view/next", "body.view.next"),
-];
-
-type Guess = (Value, String, Option<String>);
-
-fn pager(answer: &Answer, records: usize) -> Option<Guess> {
-    let body = &answer.body;
-    let has = |name: &str| body.get(name).is_some();
-    let plain = |pager: Value, why: &str| Some((pager, why.to_owned(), None));
-    if has("total") && has("skip") && has("limit") {
-        let query = json!({ "$skip": "=page.offset", "$limit": "=page.size" });
-        let pager = json!({ "kind": "offset", "size": records.clamp(1, 50), "total": "body.total", "query": query });
-        return plain(pager, "total, limit and skip as in Feathers");
+/// An object whose values are records: the answer itself, or the only field of it that is one.
+fn keyed(body: &Value) -> Option<(String, &Map<String, Value>)> {
+    let own = body.as_object()?;
+    if is_table(own) && own.len() > 1 {
+        return Some(("body".to_owned(), own));
     }
-    if has("pages") && has("items") && body.get("next").is_none_or(|next| !next.is_string()) {
-        let query = json!({ "_page": "=page.number", "_per_page": "=page.size" });
-        let pager = json!({ "kind": "page", "size": 50, "total": "body.items", "query": query });
-        return plain(pager, "pages and items as in json-server 1");
-    }
-    for (pointer, expression) in NEXT {
-        // A last page says `null`: the key alone tells, where a count or the like stands beside it.
-        let next = body.pointer(pointer);
-        let known = next.is_some_and(Value::is_string)
-            || (next.is_some() && (has("count") || has("links") || has("meta")));
-        if known {
-            let total = [
-                ("/count", "body.count"),
-                ("/meta/count", "body.meta.count"),
-                ("/total", "body.total"),
-            ];
-            let total = total
-                .iter()
-                .find(|(pointer, _)| body.pointer(pointer).is_some_and(Value::is_u64));
-            let mut pager = json!({ "kind": "next_url", "next": expression });
-            if let (Some((_, total)), Some(fields)) = (total, pager.as_object_mut()) {
-                fields.insert("total".to_owned(), json!(total));
-            }
-            return Some((pager, format!("{expression} leads on"), None));
-        }
-    }
-    by_headers(answer)
+    let tables = own.iter().filter_map(|(name, value)| {
+        Some((name, value.as_object().filter(|table| is_table(table))?))
+    });
+    let mut tables: Vec<_> = tables.collect();
+    let (name, table) = tables.pop()?;
+    tables
+        .is_empty()
+        .then(|| (format!("body.{}", quoted(name)), table))
 }
 
-fn by_headers(answer: &Answer) -> Option<Guess> {
-    let hidden = |name: &str| {
-        (!answer.shows(name)).then(|| {
-            format!(
-                "the header {name} is hidden from pages: add it to Access-Control-Expose-Headers"
-            )
-        })
+/// Whether the values of an object are records: objects of several fields with a title among them, and no texts by language.
+fn is_table(object: &Map<String, Value>) -> bool {
+    let is_record = |value: &Value| {
+        let fields = value.as_object();
+        let is_text = fields.is_none_or(|fields| is_by_language(fields.keys().map(String::as_str)));
+        let source = Source {
+            record: value,
+            prefix: "",
+        };
+        fields.is_some_and(|fields| fields.len() > 1) && !is_text && text(source, TITLES).is_some()
     };
-    let powered = answer.header("x-powered-by").to_ascii_lowercase();
-    if powered == "directus" {
-        let query =
-            json!({ "page": "=page.number", "limit": "=page.size", "meta": "filter_count" });
-        let pager = json!({ "kind": "page", "size": 50, "total": "body.meta.filter_count", "query": query });
-        return Some((pager, "it is Directus".to_owned(), None));
-    }
-    if !answer.header("next-page").is_empty()
-        || answer
-            .header("access-control-expose-headers")
-            .contains("Next-Page")
-    {
-        let pager = json!({ "kind": "next_url", "next": "headers.\"next-page\"" });
-        return Some((
-            pager,
-            "the header Next-Page as in Kinto".to_owned(),
-            hidden("next-page"),
-        ));
-    }
-    if answer.header("link").contains("rel=\"next\"") {
-        return Some((
-            json!({ "kind": "link_header" }),
-            "the header Link names a next page".to_owned(),
-            hidden("link"),
-        ));
-    }
-    if !answer.header("x-total-count").is_empty()
-        || powered == "express"
-            && answer
-                .header("access-control-expose-headers")
-                .contains("X-Total-Count")
-    {
-        let query = json!({ "_page": "=page.number", "_limit": "=page.size" });
-        let pager = json!({ "kind": "page", "size": 50, "stop": "short_page", "query": query });
-        return Some((
-            pager,
-            "X-Total-Count as in json-server 0.17".to_owned(),
-            None,
-        ));
-    }
-    if !answer.header("content-range").is_empty() {
-        let query = json!({ "offset": "=page.offset", "limit": "=page.size" });
-        let pager = json!({ "kind": "offset", "size": 50, "stop": "short_page", "query": query });
-        return Some((pager, "Content-Range as in PostgREST".to_owned(), None));
-    }
-    None
+    !object.is_empty()
+        && object.values().all(is_record)
+        && !object
+            .values()
+            .any(|value| value.as_object().is_some_and(is_table))
+        && !is_by_language(object.keys().map(String::as_str))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
-    fn answer(body: Value, headers: &[(&str, &str)]) -> Answer {
-        let headers = headers
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    fn answer(body: Value) -> Answer {
         Answer {
             status: 200,
-            headers: headers.collect(),
+            headers: Vec::new(),
             body,
+            text: String::new(),
             leave: true,
             path: String::new(),
         }
     }
 
-    fn found(body: Value, headers: &[(&str, &str)]) -> (String, Option<Value>) {
-        let list = list(&answer(body, headers)).unwrap();
-        (
-            list.path,
-            list.pager.map(|(pager, _)| pager["kind"].clone()),
-        )
+    fn path(body: Value) -> Option<String> {
+        list(&answer(body)).map(|list| list.path)
     }
 
     #[test]
     fn lists_of_real_backends_are_found() {
         let row = json!({"id": 1});
-        assert_eq!(found(json!([row]), &[]), ("body".to_owned(), None));
-        let drf = json!({"count": 3, "next": null, "previous": null, "results": [row]});
+        let of = |body: Value| path(body).unwrap();
+        assert_eq!(of(json!([row])), "body");
         assert_eq!(
-            found(drf, &[]),
-            ("body.results".to_owned(), Some(json!("next_url")))
-        );
-        let feathers = json!({"total": 3, "limit": 2, "skip": 0, "data": [row]});
-        assert_eq!(
-            found(feathers, &[]),
-            ("body.data".to_owned(), Some(json!("offset")))
-        );
-        let json_server = json!({"first": 1, "prev": null, "next": 2, "last": 2, "pages": 2, "items": 3, "data": [row]});
-        assert_eq!(
-            found(json_server, &[]),
-            ("body.data".to_owned(), Some(json!("page")))
-        );
-        let link = [("link", "<http://a/?page=2>; rel=\"next\"")];
-        assert_eq!(
-            found(json!([row]), &link),
-            ("body".to_owned(), Some(json!("link_header")))
-        );
-        let odata = json!({"@odata.nextLink": "x", "value": [row]});
-        assert_eq!(
-            found(odata, &[]),
-            ("body.value".to_owned(), Some(json!("next_url")))
+            of(json!({"count": 3, "next": null, "results": [row]})),
+            "body.results"
         );
         assert_eq!(
-            found(json!({"_embedded": {"events": [row]}}), &[]),
-            ("body._embedded.events".to_owned(), None)
+            of(json!({"@odata.nextLink": "x", "value": [row]})),
+            "body.value"
         );
-        assert!(list(&answer(json!({"a": [1, 2]}), &[])).is_none());
+        assert_eq!(
+            of(json!({"_embedded": {"events": [row]}})),
+            "body._embedded.events"
+        );
+        assert_eq!(of(json!({"hydra:member": [row]})), "body.\"hydra:member\"");
+        assert_eq!(path(json!({"a": [1, 2]})), None);
+        assert_eq!(
+            path(json!({"id": 1, "title": {"fi": "A", "sv": "B"}})),
+            None
+        );
+        assert_eq!(
+            path(json!({"capabilities": {"a": {"url": "x", "on": true}}})),
+            None
+        );
+    }
+
+    #[test]
+    fn records_under_their_ids_are_a_list_too() {
+        let event = json!({"title": {"default": "A", "sv": "B"}, "start": "2026-12-01T10:00"});
+        let found = list(&answer(json!({"events": {"a": event, "b": event}}))).unwrap();
+        assert_eq!(
+            (found.path.as_str(), found.records.len()),
+            ("items(body.events)", 2)
+        );
+        assert_eq!(found.form, Form::Keyed("body.events".to_owned()));
+        assert_eq!(
+            path(json!({"a": event, "b": event})).unwrap(),
+            "items(body)"
+        );
     }
 
     #[test]
     fn json_api_is_known_by_its_attributes() {
         let body = json!({"data": [{"type": "events", "id": "1", "attributes": {"title": "A"}}], "links": {"next": null}});
-        let list = list(&answer(body, &[])).unwrap();
-        assert_eq!(list.normaliser, Some("jsonapi"));
+        let list = list(&answer(body)).unwrap();
+        assert_eq!(list.form, Form::JsonApi);
         assert_eq!(list.records[0], json!({"id": "1", "title": "A"}));
     }
 }

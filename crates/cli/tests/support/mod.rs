@@ -7,6 +7,7 @@
     reason = "a test says what it expects by panicking, and may be slow"
 )]
 
+pub mod drafted;
 pub mod town;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};

@@ -100,6 +100,14 @@ impl<R: RequestTemplate> Cookie<R> {
         Some(build(self.logout.as_ref()?, &json!({}), session))
     }
 
+    /// Whether the session has ended: it has also where the backend does not know it any more.
+    pub fn signed_out(&self, response: &HttpResponse) -> Result<(), SignInFailure> {
+        match succeeded(response) {
+            Err(SignInFailure::Rejected) if response.status == 401 => Ok(()),
+            other => other,
+        }
+    }
+
     pub(super) fn csrf(&self) -> Option<&Csrf> {
         self.csrf.as_ref()
     }

@@ -35,6 +35,24 @@ pub struct Session {
     held: Held,
     /// Which sign-in this is, so that a late answer for an earlier one is known.
     serial: u32,
+    /// How often tokens were renewed.
+    renewals: u32,
+}
+
+/// Which sign-in a request was sent under, and with which of its tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    serial: u32,
+    renewals: u32,
+}
+
+/// What to do about a call that was answered with 401.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rejected {
+    /// Send it once more, renewed where [`Session::standing`] asks for that.
+    Repeat,
+    /// Let it be: nobody is signed in any more, or somebody else is.
+    Leave,
 }
 
 /// What carries the session to the backend.
@@ -97,6 +115,7 @@ impl Session {
             origins,
             held: Held::Nothing,
             serial: 0,
+            renewals: 0,
         }
     }
 
@@ -138,14 +157,29 @@ impl Session {
         }
     }
 
-    /// The backend answered 401 although the session seemed fresh.
-    pub fn rejected(&mut self) {
+    /// What a request that is sent now is sent under.
+    pub fn stamp(&self) -> Stamp {
+        Stamp {
+            serial: self.serial,
+            renewals: self.renewals,
+        }
+    }
+
+    /// The backend answered 401 to a request of this stamp, although the session seemed fresh. What has begun since is not
+    /// touched by it.
+    pub fn rejected(&mut self, of: Stamp) -> Rejected {
+        if of.serial != self.serial {
+            return Rejected::Leave;
+        }
         match &mut self.held {
+            Held::Tokens(_) if of.renewals != self.renewals => Rejected::Repeat,
             Held::Tokens(kept) if !matches!(kept.renewal, Renewal::Impossible) => {
                 kept.expires = Some(Timestamp::from_millis(i64::MIN));
+                Rejected::Repeat
             }
             _ => {
                 self.sign_out();
+                Rejected::Leave
             }
         }
     }

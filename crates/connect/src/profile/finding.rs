@@ -20,6 +20,8 @@ pub struct Finding {
     pub pointer: String,
     /// The line in the file, from 1; 0 where it stands in a preset.
     pub line: usize,
+    /// The preset that it stands in.
+    pub preset: Option<String>,
     /// What should be there.
     pub expected: String,
     /// What is there, in short.
@@ -34,17 +36,22 @@ impl fmt::Display for Finding {
             weight,
             pointer,
             line,
+            preset,
             expected,
             got,
             nearest,
         } = self;
+        let place = match preset {
+            Some(name) => format!("preset {name}"),
+            None => format!("line {line}"),
+        };
         let weight = match weight {
             Weight::Doubtful => "doubtful",
             Weight::Broken => "broken",
         };
         write!(
             formatter,
-            "{weight}: line {line}, {pointer}: expected {expected}, got {got}"
+            "{weight}: {place}, {pointer}: expected {expected}, got {got}"
         )?;
         match nearest {
             Some(name) => write!(formatter, " – did you mean {name}?"),

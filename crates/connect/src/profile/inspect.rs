@@ -1,14 +1,15 @@
 //! What native tools may see of a profile and of an answer: how each operation is done, which requests it may make, and
-//! what of an answer could not be read. It changes nothing, and the portal never calls it.
+//! what of an answer could not be read. It changes nothing; of the portal only its diagnostics look here.
 
 use model::Capability;
 use serde_json::Value;
 
 use super::lines::Lines;
+use super::merge::{self, Layer};
 use super::operation::Operation;
 use super::step::{Body, Step};
 use super::template::{Part, Template};
-use super::{Profile, check, merge};
+use super::{Profile, check};
 use crate::calls::Answer;
 use crate::decode;
 use crate::exchange::Method;
@@ -59,24 +60,32 @@ pub struct Laid {
     /// All of it.
     pub value: Value,
     lines: Lines,
-    own: Value,
+    layers: Vec<Layer>,
 }
 
 impl Laid {
     /// Lays a profile over its presets; `None` where it is no JSON.
     pub fn over(text: &str, preset: &dyn Fn(&str) -> Option<String>) -> Option<Self> {
         let own: Value = serde_json::from_str(text).ok()?;
-        let value = merge::extended(&own, preset, &mut Vec::new());
-        let lines = Lines::of(text);
-        Some(Self { value, lines, own })
+        let layers = merge::layers(&own, preset, &mut Vec::new());
+        Some(Self {
+            value: merge::laid(&layers),
+            lines: Lines::of(text),
+            layers,
+        })
     }
 
     /// The line of a value in the profile's own file; 0 where a preset brings it.
     pub fn line(&self, pointer: &str) -> usize {
-        match self.own.pointer(pointer) {
-            Some(_) => self.lines.line(pointer),
-            None => 0,
+        match self.preset(pointer) {
+            None => self.lines.line(pointer),
+            Some(_) => 0,
         }
+    }
+
+    /// The preset that brings a value; `None` where the profile's own file does.
+    pub fn preset(&self, pointer: &str) -> Option<String> {
+        merge::preset_of(&self.layers, pointer)
     }
 }
 
@@ -121,7 +130,7 @@ impl Profile {
 
     fn shape(&self, step: &Step) -> RequestShape {
         let base = self.reach.base();
-        let root = super::origin::origin(base).map_or(0, str::len);
+        let root = crate::origin::Origin::written_in(base).map_or(0, str::len);
         let base = Piece::Text(base.get(root..).unwrap_or_default().to_owned());
         let path = match &step.request.path {
             None => Some(vec![base, slashed(&self.graphql)]),

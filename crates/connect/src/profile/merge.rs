@@ -1,6 +1,7 @@
 //! `extends`: a profile is laid over its presets by JSON Merge Patch (RFC 7396): objects merge, `null` removes, all else
 //! replaces.
 
+use model::Capability;
 use serde_json::{Map, Value};
 
 /// The preset that is no file: the contract itself.
@@ -27,13 +28,27 @@ fn all_names(profile: &Value) -> impl Iterator<Item = &str> {
     extends.into_iter().flatten().filter_map(Value::as_str)
 }
 
-/// The profile laid over its presets; the names of those that are missing go to `missing`.
-pub(super) fn extended(
+/// A file of a profile: one of its presets, or itself.
+#[derive(Debug, Clone)]
+pub(super) struct Layer {
+    /// Of a preset.
+    name: Option<String>,
+    value: Value,
+}
+
+/// The files of a profile, the lowest first and itself last; the names of those that are missing go to `missing`.
+pub(super) fn layers(
     profile: &Value,
     preset: &dyn Fn(&str) -> Option<String>,
     missing: &mut Vec<String>,
-) -> Value {
-    below(profile, preset, missing, DEEPEST)
+) -> Vec<Layer> {
+    let mut layers = Vec::new();
+    below(profile, preset, missing, DEEPEST, &mut layers);
+    layers.push(Layer {
+        name: None,
+        value: profile.clone(),
+    });
+    layers
 }
 
 fn below(
@@ -41,26 +56,69 @@ fn below(
     preset: &dyn Fn(&str) -> Option<String>,
     missing: &mut Vec<String>,
     depth: u8,
-) -> Value {
-    let mut whole = Value::Object(Map::new());
+    layers: &mut Vec<Layer>,
+) {
     for name in names(profile) {
         let text = depth.checked_sub(1).zip(preset(&name));
         let parsed =
             text.and_then(|(deeper, text)| Some((deeper, serde_json::from_str(&text).ok()?)));
         match parsed {
-            Some((deeper, parsed)) => {
-                let parsed = below(&parsed, preset, missing, deeper);
-                merge(&mut whole, &parsed);
+            Some((deeper, value)) => {
+                below(&value, preset, missing, deeper, layers);
+                let name = Some(name);
+                layers.push(Layer { name, value });
             }
             None => missing.push(name),
         }
     }
-    merge(&mut whole, profile);
+}
+
+/// Lays what a variant changes over them, as if it stood in the file that holds the variants.
+pub(super) fn lay(layers: &mut Vec<Layer>, patches: Vec<Value>) {
+    let name = preset_of(layers, "/variants");
+    let layer = |value| Layer {
+        name: name.clone(),
+        value,
+    };
+    layers.extend(patches.into_iter().map(layer));
+}
+
+/// The whole that they make.
+pub(super) fn laid(layers: &[Layer]) -> Value {
+    let mut whole = Value::Object(Map::new());
+    for layer in layers {
+        merge(&mut whole, &layer.value);
+    }
     whole
 }
 
+/// Those of the native contract's operations that no layer removes.
+pub(super) fn kept(layers: &[Layer]) -> Vec<Capability> {
+    let all = Capability::ALL.iter();
+    let native = all.map(|one| (one.name().to_owned(), Value::Object(Map::new())));
+    let mut operations = Value::Object(native.collect());
+    for patch in layers
+        .iter()
+        .filter_map(|layer| layer.value.get("operations"))
+    {
+        merge(&mut operations, patch);
+    }
+    let all = Capability::ALL.iter().copied();
+    all.filter(|one| operations.get(one.name()).is_some())
+        .collect()
+}
+
+/// The preset that a value, or what lacks it, comes from; `None` where it stands in the profile itself.
+pub(super) fn preset_of(layers: &[Layer], pointer: &str) -> Option<String> {
+    let mut from_the_top = layers.iter().rev();
+    match from_the_top.find(|layer| layer.value.pointer(pointer).is_some()) {
+        Some(layer) => layer.name.clone(),
+        None => preset_of(layers, pointer.rsplit_once('/')?.0),
+    }
+}
+
 /// RFC 7396 §2.
-pub(super) fn merge(target: &mut Value, patch: &Value) {
+fn merge(target: &mut Value, patch: &Value) {
     let Value::Object(patch) = patch else {
         *target = patch.clone();
         return;
@@ -120,11 +178,36 @@ mod tests {
 
     #[test]
     fn presets_lie_below_and_may_be_missing() {
-        let preset = |name: &str| (name == "a").then(|| r#"{"http": {"x": 1, "y": 2}}"#.to_owned());
+        let preset = |name: &str| match name {
+            "a" => Some(r#"{"http": {"x": 1, "y": 2, "z": 3}}"#.to_owned()),
+            "c" => Some(r#"{"extends": ["a"], "http": {"z": null}}"#.to_owned()),
+            _ => None,
+        };
         let mut missing = Vec::new();
         let profile = json!({"extends": ["a", "b"], "http": {"y": 3}});
-        let whole = extended(&profile, &preset, &mut missing);
-        assert_eq!(whole.get("http"), Some(&json!({"x": 1, "y": 3})));
+        let layers = layers(&profile, &preset, &mut missing);
+        assert_eq!(
+            laid(&layers).get("http"),
+            Some(&json!({"x": 1, "y": 3, "z": 3}))
+        );
         assert_eq!(missing, ["b"]);
+        assert_eq!(preset_of(&layers, "/http/x").as_deref(), Some("a"));
+        assert_eq!(preset_of(&layers, "/http/y"), None);
+        assert_eq!(preset_of(&layers, "/http/x/missing").as_deref(), Some("a"));
+        assert_eq!(preset_of(&layers, "/missing"), None);
+        // Also what another preset brought.
+        let profile = json!({"extends": ["a", "c"]});
+        let whole = laid(&super::layers(&profile, &preset, &mut missing));
+        assert_eq!(whole.get("http"), Some(&json!({"x": 1, "y": 2})));
+    }
+
+    #[test]
+    fn a_native_operation_that_is_removed_is_gone() {
+        let preset =
+            |_: &str| Some(r#"{"operations": {"polls": null, "panels": null}}"#.to_owned());
+        let profile = json!({"extends": ["native", "a"], "operations": {"panels": {"get": "/x"}}});
+        let kept = kept(&layers(&profile, &preset, &mut Vec::new()));
+        assert_eq!(kept.len(), Capability::ALL.len() - 1);
+        assert!(!kept.contains(&Capability::Polls));
     }
 }

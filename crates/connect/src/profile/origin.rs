@@ -1,5 +1,7 @@
 //! Where a profile may reach: its base and the origins that it declares, and nowhere else, whatever an answer says.
 
+use crate::origin::Origin;
+
 /// The base of a profile: an address, or a path on the portal's own origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Reach {
@@ -12,10 +14,10 @@ impl Reach {
     /// machine itself, or a path.
     pub(crate) fn new(base: &str) -> Option<Self> {
         let base = base.trim_end_matches('/');
-        let origins = match base.strip_prefix('/') {
-            Some(_) => Vec::new(),
-            None if base.is_empty() => Vec::new(),
-            None => vec![origin(base)?.to_owned()],
+        let origins = if base.is_empty() || Origin::of(base) == Some(Origin::Own) {
+            Vec::new()
+        } else {
+            vec![Origin::written_in(base)?.to_owned()]
         };
         clean(base).then(|| Self {
             base: base.to_owned(),
@@ -25,7 +27,8 @@ impl Reach {
 
     /// Adds an origin such as `https://files.example.fi`; whether it is one.
     pub(crate) fn allow(&mut self, address: &str) -> bool {
-        match origin(address).filter(|origin| *origin == address.trim_end_matches('/')) {
+        match Origin::written_in(address).filter(|origin| *origin == address.trim_end_matches('/'))
+        {
             Some(origin) => {
                 self.origins.push(origin.to_owned());
                 true
@@ -61,7 +64,8 @@ impl Reach {
     /// where it leads out of reach. `own` is the portal's own origin, which a base that is a path stands for.
     pub(crate) fn follow(&self, asked: &str, next: &str, own: &str) -> Option<String> {
         if next.contains("://") {
-            let is_own = self.base.starts_with('/') && origin(next) == Some(own) && clean(next);
+            let is_own =
+                self.base.starts_with('/') && Origin::written_in(next) == Some(own) && clean(next);
             return if is_own {
                 next.get(own.len()..)
                     .filter(|path| path.starts_with('/'))
@@ -78,7 +82,10 @@ impl Reach {
             return Some(format!("{asked_path}{next}"));
         }
         if next.starts_with('/') {
-            return Some(format!("{}{next}", origin(asked).unwrap_or_default()));
+            return Some(format!(
+                "{}{next}",
+                Origin::written_in(asked).unwrap_or_default()
+            ));
         }
         let folder = asked_path.rsplit_once('/')?.0;
         Some(format!("{folder}/{next}"))
@@ -86,34 +93,10 @@ impl Reach {
 
     /// A whole address, where it is within reach.
     fn admit(&self, address: &str) -> Option<String> {
-        let origin = origin(address)?;
+        let origin = Origin::written_in(address)?;
         let own = self.origins.iter().any(|known| known == origin);
         (own && clean(address)).then(|| address.to_owned())
     }
-}
-
-/// `https://host[:port]`, or `http://` of this machine, in lower case as a browser writes it; `None` for all else: also for
-/// one with a user name in it.
-pub(crate) fn origin(address: &str) -> Option<&str> {
-    let (scheme, rest) = address.split_once("://")?;
-    let host = rest.split(['/', '?', '#']).next()?;
-    let name = host.rsplit_once(':').map_or(host, |(name, port)| {
-        if port.bytes().all(|byte| byte.is_ascii_digit()) && !port.is_empty() {
-            name
-        } else {
-            ""
-        }
-    });
-    let plain =
-        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-.".contains(&byte);
-    let named = !name.is_empty() && name.bytes().all(plain);
-    let loopback = matches!(name, "127.0.0.1" | "localhost");
-    let allowed = match scheme {
-        "https" => named,
-        "http" => named && loopback,
-        _ => false,
-    };
-    allowed.then(|| address.get(..scheme.len() + 3 + host.len()))?
 }
 
 /// Only what an address may hold (RFC 3986), no backslash, white space or control character that a browser would mend into
@@ -198,6 +181,8 @@ mod tests {
             "api.example.fi",
             "https://",
             "https://a.fi/../b",
+            "//a.fi",
+            "https://user@a.fi",
         ] {
             assert_eq!(Reach::new(base), None, "{base}");
         }

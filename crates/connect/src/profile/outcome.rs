@@ -166,7 +166,7 @@ impl Rule {
         self.when.is_none() && self.status.is_empty() && self.is.is_some()
     }
 
-    /// Each expression by which it decides; what it tells of a failure is not among them.
+    /// Each expression by which it decides.
     pub(crate) fn expressions<'t>(&'t self, found: &mut dyn FnMut(&'t Expression)) {
         let Self {
             status: _,
@@ -175,9 +175,9 @@ impl Rule {
             code,
             codes: _,
             fields: _,
-            says: _,
+            says,
         } = self;
-        [when, code].into_iter().flatten().for_each(found);
+        [when, code, says].into_iter().flatten().for_each(found);
     }
 
     /// What it says of this response; `None` where it does not apply. An expression that fails does not apply.

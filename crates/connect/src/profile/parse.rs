@@ -120,29 +120,35 @@ pub(super) fn parse(
         Err(finding) => {
             return Checked {
                 profile: None,
-                findings: vec![finding],
+                findings: vec![*finding],
             };
         }
     };
     let mut missing = Vec::new();
-    let mut whole = merge::extended(&own, preset, &mut missing);
-    variant::apply(&mut whole, variant);
+    let mut layers = merge::layers(&own, preset, &mut missing);
+    let patches = variant::patches(&merge::laid(&layers), variant);
+    merge::lay(&mut layers, patches);
+    let whole = merge::laid(&layers);
     let section = Section::root(&whole, &findings);
     if let (false, Some(extends)) = (missing.is_empty(), section.field("extends")) {
         extends.broken("presets that exist", &missing.join(", "));
     }
-    let profile = read(&section, merge::is_native(&own), check_auth);
+    let native = if merge::is_native(&own) {
+        merge::kept(&layers)
+    } else {
+        Vec::new()
+    };
+    let profile = read(&section, &native, check_auth);
     let lines = Lines::of(text);
     let mut findings = findings.into_inner();
     for finding in &mut findings {
         if let Some(place) = variant::place(&own, variant, &finding.pointer) {
             finding.pointer = place;
         }
-        let is_own = own.pointer(&finding.pointer).is_some();
-        finding.line = if is_own {
-            lines.line(&finding.pointer)
-        } else {
-            0
+        finding.preset = merge::preset_of(&layers, &finding.pointer);
+        finding.line = match finding.preset {
+            None => lines.line(&finding.pointer),
+            Some(_) => 0,
         };
     }
     gather::sort(&mut findings, |finding| {
@@ -151,14 +157,17 @@ pub(super) fn parse(
     Checked { profile, findings }
 }
 
-fn json(text: &str) -> Result<Value, Finding> {
-    let wrong = |line: usize, got: String| Finding {
-        weight: Weight::Broken,
-        pointer: String::new(),
-        line,
-        expected: format!("JSON of at most {LONGEST} bytes"),
-        got,
-        nearest: None,
+fn json(text: &str) -> Result<Value, Box<Finding>> {
+    let wrong = |line: usize, got: String| {
+        Box::new(Finding {
+            weight: Weight::Broken,
+            pointer: String::new(),
+            line,
+            preset: None,
+            expected: format!("JSON of at most {LONGEST} bytes"),
+            got,
+            nearest: None,
+        })
     };
     if text.len() > LONGEST {
         return Err(wrong(0, format!("{} bytes", text.len())));
@@ -166,7 +175,7 @@ fn json(text: &str) -> Result<Value, Finding> {
     serde_json::from_str(text).map_err(|error| wrong(error.line(), error.to_string()))
 }
 
-fn read(section: &Section, is_native: bool, check_auth: CheckAuth) -> Option<Profile> {
+fn read(section: &Section, native: &[Capability], check_auth: CheckAuth) -> Option<Profile> {
     section.keys(KEYS);
     if section.value().get("profile").and_then(Value::as_u64) != Some(VERSION) {
         let version = section.field("profile");
@@ -178,10 +187,8 @@ fn read(section: &Section, is_native: bool, check_auth: CheckAuth) -> Option<Pro
     }
     let reach = reach(section)?;
     let zone = zone(section);
-    let mut profile = native(reach);
-    if !is_native {
-        profile.operations.clear();
-    }
+    let mut profile = self::native(reach);
+    profile.operations.retain(|one, _| native.contains(one));
     if let Some(name) = section.field("name").and_then(|name| name.text()) {
         name.clone_into(&mut profile.name);
     }
@@ -217,6 +224,7 @@ fn read(section: &Section, is_native: bool, check_auth: CheckAuth) -> Option<Pro
     }
     (profile.probe, profile.variants) = variant::parse(section, &zone);
     operations(section, &zone, &mut profile);
+    lasting_session(section, &profile);
     if matches!(
         profile.sign_in_way(),
         SignInWay::Password | SignInWay::Redirect
@@ -227,6 +235,21 @@ fn read(section: &Section, is_native: bool, check_auth: CheckAuth) -> Option<Pro
     }
     portal(section, &mut profile);
     Some(profile)
+}
+
+/// A session that the browser keeps where no page can reach it has to be ended by the backend.
+fn lasting_session(section: &Section, profile: &Profile) {
+    let Some(auth) = section.field("auth") else {
+        return;
+    };
+    let kind = auth.value().get("kind").and_then(Value::as_str);
+    let ends = auth.value().get("logout").is_some() || profile.offers(Capability::SignOut);
+    if matches!(kind, Some("cookie" | "invitation_code")) && !ends {
+        auth.doubt(
+            "auth.logout (cookie) or the operation sign_out: without it a shared phone stays signed in",
+            "neither",
+        );
+    }
 }
 
 fn fields<'a>(section: &Section<'a>, name: &str) -> Vec<(&'a str, Section<'a>)> {

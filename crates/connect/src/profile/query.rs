@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::reader::Section;
-use crate::native::encode;
+use crate::exchange::add_query;
 
 /// How lists and objects are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,19 +83,19 @@ impl QueryStyle {
                 ListStyle::Brackets => each(&format!("{name}[]"), items, url),
                 ListStyle::Comma => {
                     let items: Vec<_> = items.iter().map(plain).collect();
-                    add(name, &items.join(","), url);
+                    add_query(url, name, &items.join(","));
                 }
-                ListStyle::Json => add(name, &value.to_string(), url),
+                ListStyle::Json => add_query(url, name, &value.to_string()),
             },
             Value::Object(fields) => match self.object {
-                ObjectStyle::Json => add(name, &value.to_string(), url),
+                ObjectStyle::Json => add_query(url, name, &value.to_string()),
                 ObjectStyle::Brackets => {
                     for (field, value) in fields {
                         self.pair(&format!("{name}[{field}]"), value, url);
                     }
                 }
             },
-            value => add(name, &plain(value), url),
+            value => add_query(url, name, &plain(value)),
         }
     }
 }
@@ -109,15 +109,8 @@ fn plain(value: &Value) -> String {
 
 fn each(name: &str, items: &[Value], url: &mut String) {
     for item in items {
-        add(name, &plain(item), url);
+        add_query(url, name, &plain(item));
     }
-}
-
-fn add(name: &str, value: &str, url: &mut String) {
-    url.push(if url.contains('?') { '&' } else { '?' });
-    encode(name, url);
-    url.push('=');
-    encode(value, url);
 }
 
 #[cfg(test)]

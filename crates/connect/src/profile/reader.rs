@@ -198,6 +198,7 @@ impl<'a> Section<'a> {
             weight,
             pointer: self.pointer.clone(),
             line: 0,
+            preset: None,
             expected,
             got,
             nearest,

@@ -6,10 +6,10 @@
 use jmespath::{Rcvar, Variable};
 use serde_json::{Map, Value};
 
+use super::Profile;
 use super::local_zone::LocalZone;
 use super::reader::Section;
 use super::step::Request;
-use super::{Profile, merge};
 use crate::exchange::{HttpRequest, HttpResponse};
 use crate::expression::{Expression, to_variable};
 use crate::run;
@@ -97,14 +97,14 @@ pub(super) fn parse(section: &Section, zone: &LocalZone) -> (Option<Probe>, usiz
     (probe, variants.len())
 }
 
-/// Lays the variant over the profile.
-pub(super) fn apply(whole: &mut Value, variant: Variant) {
+/// What a variant lays over the profile that its files make, lowest first.
+pub(super) fn patches(whole: &Value, variant: Variant) -> Vec<Value> {
     let text = |value: Option<&Value>| Some(value?.as_str()?.trim_start_matches('=').to_owned());
-    let entries = whole.get("variants").and_then(Value::as_array).cloned();
-    let entries = entries.unwrap_or_default();
+    let entries = whole.get("variants").and_then(Value::as_array);
+    let entries: &[Value] = entries.map(Vec::as_slice).unwrap_or_default();
     let chosen: Vec<&Value> = match variant {
-        Variant::Plain => return,
-        Variant::Of(response) if response.body.len() > run::LONGEST_ANSWER => return,
+        Variant::Plain => Vec::new(),
+        Variant::Of(response) if response.body.len() > run::LONGEST_ANSWER => Vec::new(),
         Variant::Number(number) => entries.get(number).into_iter().collect(),
         Variant::Of(response) => {
             let version = text(whole.pointer("/backend/probe/version"));
@@ -118,15 +118,14 @@ pub(super) fn apply(whole: &mut Value, variant: Variant) {
             entries.iter().filter(holds).collect()
         }
     };
-    for entry in chosen {
+    let patch = |entry: &Value| {
         let fields = entry.get("use").and_then(Value::as_object);
         let fields = fields.into_iter().flatten();
         let fields = fields.filter(|(name, _)| !FIRM.contains(&name.as_str()));
-        let patch: Map<String, Value> = fields
-            .map(|(name, own)| (name.clone(), own.clone()))
-            .collect();
-        merge::merge(whole, &Value::Object(patch));
-    }
+        let fields = fields.map(|(name, own)| (name.clone(), own.clone()));
+        Value::Object(fields.collect::<Map<String, Value>>())
+    };
+    chosen.into_iter().map(patch).collect()
 }
 
 /// Where in the file a part stands that this variant lays over the profile.

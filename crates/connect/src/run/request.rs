@@ -46,7 +46,6 @@ pub(super) fn build(
         )?,
     };
     exchange.progress.url.clone_from(&url);
-    exchange.sent += 1;
     complete(profile, &step.request, &root, url)
 }
 

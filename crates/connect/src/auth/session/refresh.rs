@@ -47,6 +47,7 @@ impl Session {
             Ok(tokens) => {
                 let identity = tokens.identity.or(ticket.identity);
                 *kept = Kept::new(Tokens { identity, ..tokens });
+                self.renewals = self.renewals.wrapping_add(1);
             }
             Err(SignInFailure::Untrusted(_) | SignInFailure::Declined) => {
                 self.sign_out();

@@ -1,6 +1,7 @@
-//! What the backend offers, for everything that is shown: what it does not offer has no link, no section and
-//! no words. It is fixed for the portal's life, and it never promises that a request will succeed.
+//! What screens must know of the backend: what it does not offer has no link, no section and no words, and nothing is
+//! promised that it does not keep. It is fixed for the portal's life, and it never says that a request will succeed.
 
+use connect::{Accounts, Facts, Remembers};
 use markup::prelude::*;
 use model::Capability;
 
@@ -46,6 +47,31 @@ impl Offers {
     pub fn href(self, route: &Route) -> Option<String> {
         self.leads_to(route).then(|| route.href())
     }
+}
+
+/// Puts what is known of a backend into the context.
+pub fn provide(facts: &Facts) {
+    Offers::of(|one| facts.offered.contains(&one)).provide();
+    provide_context(facts.remembers);
+    provide_context(facts.accounts);
+}
+
+/// What the phone remembers of its resident in the backend's place; it does so until the tab is closed.
+pub fn remembered_here() -> Remembers {
+    use_context().unwrap_or(Remembers::Nothing)
+}
+
+/// Something that is said only where nobody has an account, and what is said in its place.
+pub fn without_account<T>(without: T, with: T) -> T {
+    match use_context().unwrap_or(Accounts::Nobody) {
+        Accounts::Nobody => without,
+        Accounts::Residents => with,
+    }
+}
+
+/// A text, and behind it what is true only where nobody has an account.
+pub fn promising(text: &str, promise: &str) -> String {
+    without_account([text, " ", promise].concat(), text.to_owned())
 }
 
 fn bit(capability: Capability) -> u32 {
