@@ -54,6 +54,14 @@ impl<'j> Record<'j> {
         }
     }
 
+    /// What stands at a value's place in the record, where it is no more than found there.
+    pub(crate) fn there<'a>(&'a self, expression: &'a Expression) -> Option<&'a Json<'a>> {
+        let found = expression
+            .is_quick
+            .then(|| find(self, &expression.ast, At::Root));
+        found.flatten()?.place()?.value()
+    }
+
     /// The same, if it can be told here.
     pub(super) fn quickly(&self, expression: &Expression) -> Option<Result<Value, Failed>> {
         if !expression.is_quick {
@@ -128,7 +136,7 @@ fn find<'j>(record: &Record<'j>, ast: &'j Ast, at: At<'j>) -> Option<Found<'j>> 
             let Some(items) = find(lhs, at)?.items() else {
                 return Some(Found::NOTHING);
             };
-            let mut found = Vec::new();
+            let mut found = Vec::with_capacity(items.len());
             for item in items {
                 let item = find(rhs, item.place()?)?;
                 if !item.is_null() {

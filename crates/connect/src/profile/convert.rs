@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::local_zone::LocalZone;
 use super::reader::Section;
+use crate::json::Json;
 
 /// What follows `=` in a leaf: `{"=": "starts", "as": "time", "words": {…}, "otherwise": …}`.
 #[derive(Debug)]
@@ -53,6 +54,9 @@ pub(super) const TARGETS: &[(&str, Target)] = &[
 /// The keys of such a leaf.
 pub(super) const KEYS: &[&str] = &["=", "as", "words", "otherwise", "zone"];
 
+/// Most languages of one text that are converted without counting values.
+const MAXIMUM_TEXTS: usize = 64;
+
 impl Conversion {
     /// Reads what stands beside `=`.
     pub(crate) fn parse(section: &Section, zone: &LocalZone) -> Self {
@@ -85,6 +89,31 @@ impl Conversion {
             }
             value => self.one(value),
         }
+    }
+
+    /// Whether [`Self::apply_to`] may tell.
+    pub(crate) fn is_direct(&self) -> bool {
+        self.words.is_none() && matches!(self.target, Target::Time | Target::Html)
+    }
+
+    /// The same of what stands in a record, where it can be told without a copy of it.
+    pub(crate) fn apply_to(&self, there: &Json) -> Option<Value> {
+        let converted = match (self.target, there) {
+            (_, Json::Null) => self.otherwise.clone(),
+            (Target::Time, Json::Text(text)) => self.time_of(text)?,
+            (Target::Html, Json::Text(text)) => html::to_rich_text(text).into(),
+            (Target::Html, Json::Object(texts)) if texts.len() <= MAXIMUM_TEXTS => {
+                let mut map = Map::new();
+                for (language, text) in texts {
+                    let Json::Text(text) = text else { return None };
+                    let text = html::to_rich_text(text);
+                    map.insert(language.clone().into_owned(), text.into());
+                }
+                Value::Object(map)
+            }
+            _ => return None,
+        };
+        Some(converted)
     }
 
     fn one(&self, value: Value) -> Value {
@@ -136,15 +165,17 @@ impl Conversion {
     }
 
     fn time(&self, value: &Value) -> Option<Value> {
-        let time = match value {
+        match value {
             // Seconds until the year 5138; what is larger are milliseconds.
-            Value::Number(number) if number.as_f64()?.abs() < 1e11 => return epoch(value, 1_000),
-            Value::Number(_) => return epoch(value, 1),
-            Value::String(text) => {
-                Timestamp::parse(text.trim()).or_else(|| self.zone.time(text.trim()))?
-            }
-            _ => return None,
-        };
+            Value::Number(number) if number.as_f64()?.abs() < 1e11 => epoch(value, 1_000),
+            Value::Number(_) => epoch(value, 1),
+            Value::String(text) => self.time_of(text),
+            _ => None,
+        }
+    }
+
+    fn time_of(&self, text: &str) -> Option<Value> {
+        let time = Timestamp::parse(text.trim()).or_else(|| self.zone.time(text.trim()))?;
         Some(time.to_string().into())
     }
 

@@ -96,7 +96,7 @@ impl Tree {
         Ok(match self {
             Self::Fixed(value) => value.clone(),
             Self::Made(expression) => root.value(expression)?,
-            Self::Converted(expression, conversion) => conversion.apply(root.value(expression)?),
+            Self::Converted(expression, conversion) => root.converted(expression, conversion)?,
             Self::Each(list, tree) => {
                 let root = root.root();
                 let list = list.search(root)?;
@@ -128,6 +128,11 @@ pub(crate) trait Root {
     /// The value of an expression here.
     fn value(&self, expression: &Expression) -> Result<Value, Failed>;
 
+    /// The same, converted.
+    fn converted(&self, made: &Expression, conversion: &Conversion) -> Result<Value, Failed> {
+        Ok(conversion.apply(self.value(made)?))
+    }
+
     /// For the interpreter.
     fn root(&self) -> &Rcvar;
 }
@@ -145,6 +150,13 @@ impl Root for Rcvar {
 impl Root for Record<'_> {
     fn value(&self, expression: &Expression) -> Result<Value, Failed> {
         Record::value(self, expression)
+    }
+
+    fn converted(&self, made: &Expression, conversion: &Conversion) -> Result<Value, Failed> {
+        let there = || self.there(made);
+        let there = conversion.is_direct().then(there).flatten();
+        let converted = there.and_then(|there| conversion.apply_to(there));
+        converted.map_or_else(|| Ok(conversion.apply(self.value(made)?)), Ok)
     }
 
     fn root(&self) -> &Rcvar {
