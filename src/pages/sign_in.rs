@@ -76,7 +76,7 @@ pub(crate) fn page() -> AnyView {
                 spawn_local(async move {
                     // Where it works, the page is left.
                     if let Err(why) = api.sign_in_elsewhere(&back).await {
-                        typed.stay();
+                        Typed::stay();
                         signing.failed(why);
                     }
                 });

@@ -64,7 +64,7 @@ impl Typed {
     /// Forgets everything, on a phone that forgets.
     pub fn forget(self) {
         self.clear("");
-        self.stay();
+        Self::stay();
     }
 
     /// Lets it wait in the tab, for the next page of this portal.
@@ -77,7 +77,7 @@ impl Typed {
     }
 
     /// The page was not left after all.
-    pub fn stay(self) {
+    pub fn stay() {
         kept::drop();
     }
 

@@ -46,15 +46,12 @@ pub(super) fn waiting_header(loaded: Loaded<Poll>, poll: PollId) -> impl IntoVie
 /// The draft of a poll that may be answered, or what is shown instead.
 pub(super) fn opened(poll: &Poll) -> Result<PollDraft, AnyView> {
     let words = Words::expect();
-    let instead = match poll.may_answer(now()) {
-        Ok(()) => match PollDraft::open(poll) {
-            Some(draft) => return Ok(draft),
-            None => {
-                let call = poll.contact.is_some().then(|| words.common_call_contact());
-                view! { <Notice tone=Tone::Warning>{words.poll_no_id()}" "{call}</Notice> }
-                    .into_any()
-            }
-        },
+    let instead = match poll.may_answer(now()).map(|()| PollDraft::open(poll)) {
+        Ok(Some(draft)) => return Ok(draft),
+        Ok(None) => {
+            let call = poll.contact.is_some().then(|| words.common_call_contact());
+            view! { <Notice tone=Tone::Warning>{words.poll_no_id()}" "{call}</Notice> }.into_any()
+        }
         Err(why) => standing(poll, why),
     };
     Err(view! {
