@@ -46,11 +46,9 @@ pub(super) fn waiting_header(loaded: Loaded<Poll>, poll: PollId) -> impl IntoVie
 /// The draft of a poll that may be answered, or what is shown instead.
 pub(super) fn opened(poll: &Poll) -> Result<PollDraft, AnyView> {
     let words = Words::expect();
-    let instead = match poll.may_answer(now()) {
-        Ok(()) => {
-            if let Some(draft) = PollDraft::open(poll) {
-                return Ok(draft);
-            }
+    let instead = match poll.may_answer(now()).map(|()| PollDraft::open(poll)) {
+        Ok(Some(draft)) => return Ok(draft),
+        Ok(None) => {
             let call = poll.contact.is_some().then(|| words.common_call_contact());
             view! { <Notice tone=Tone::Warning>{words.poll_no_id()}" "{call}</Notice> }.into_any()
         }
