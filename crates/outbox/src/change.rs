@@ -47,39 +47,52 @@ impl Outbox {
     pub(crate) fn put(item: &mut Item, next: Envelope, input: Option<Input>, turn: &mut Turn) {
         let over = item.held.primary;
         turn.effects.push(Effect::Put(Put { envelope: next.clone(), over }));
-        item.change = Some(Change { next, input });
+        item.change = Some(Change { next, input, is_parked: false });
     }
 
     /// A put has ended.
     pub(crate) fn stored(&mut self, stored: Stored, turn: &mut Turn) {
         let Some(item) = self.items.get_mut(&stored.id) else { return };
-        let is_it = |change: &mut Change| change.next.revision == stored.revision;
-        let Some(Change { next, input }) = item.change.take_if(is_it) else { return };
-        if let Written::Conflict(current) = stored.primary {
-            self.conflict(&stored.id, input, current, turn);
-        } else {
-            if next.digest != item.envelope.digest {
-                item.written = next.revision;
-            }
-            item.envelope = next;
-            item.held.no_primary = stored.primary == Written::Absent;
-            item.held.no_shadow = stored.shadow == Written::Absent;
-            if stored.primary == Written::Committed {
+        let is_it = |change: &mut Change| {
+            !change.is_parked && change.next.revision == stored.revision
+        };
+        let Some(change) = item.change.take_if(is_it) else { return };
+        item.held.no_primary = stored.primary == Written::Absent;
+        item.held.no_shadow = stored.shadow == Written::Absent;
+        if stored.shadow == Written::Committed {
+            item.held.shadow = Some(stored.revision);
+        }
+        match stored.primary {
+            Written::Conflict(current) => self.conflict(&stored.id, change, current, turn),
+            Written::Committed => {
                 item.held.primary = Some(stored.revision);
+                self.settle_change(&stored.id, change, turn);
             }
-            if stored.shadow == Written::Committed {
-                item.held.shadow = Some(stored.revision);
-            }
-            if item.is_behind() {
+            // Another page may have been faster, unless no other can know of it. Put it again, and see.
+            Written::Failed if item.held.primary.is_some() && !item.store_is_hopeless() => {
                 item.store_later(turn.now.steady);
-            } else {
-                item.store_failures = 0;
+                item.change = Some(Change { is_parked: true, ..change });
             }
-            if matches!(input, Some(Input::Start | Input::Look)) {
-                self.depart(&stored.id, turn);
-            }
+            _ => self.settle_change(&stored.id, change, turn),
         }
         self.drain(&stored.id, turn);
+    }
+
+    /// A change holds from now on.
+    fn settle_change(&mut self, id: &ItemId, change: Change, turn: &mut Turn) {
+        let Some(item) = self.items.get_mut(id) else { return };
+        if change.next.digest != item.envelope.digest {
+            item.written = change.next.revision;
+        }
+        item.envelope = change.next;
+        if item.is_behind() {
+            item.store_later(turn.now.steady);
+        } else {
+            item.store_failures = 0;
+        }
+        if matches!(change.input, Some(Input::Start | Input::Look)) {
+            self.depart(id, turn);
+        }
     }
 
     /// Goes on with what waited for the last change.
@@ -97,7 +110,7 @@ impl Outbox {
     fn conflict(
         &mut self,
         id: &ItemId,
-        input: Option<Input>,
+        change: Change,
         current: Option<Vec<u8>>,
         turn: &mut Turn,
     ) {
@@ -113,7 +126,13 @@ impl Outbox {
             Some((Read::Envelope(theirs), _)) => Some(*theirs),
             None => None,
         };
-        if let Some(input) = input {
+        if theirs.as_ref() == Some(&change.next) {
+            // Our own, which was said to have failed.
+            item.held.primary = Some(change.next.revision);
+            self.settle_change(id, change, turn);
+            return;
+        }
+        if let Some(input) = change.input {
             item.backlog.push_front(input);
         }
         match theirs {
@@ -187,7 +206,8 @@ impl Item {
     fn meet(&mut self, theirs: Envelope, turn: &mut Turn) {
         let at = turn.now.steady;
         let own = self.envelope.clone();
-        let best = better(own.clone(), theirs.clone());
+        // Of equals the store's: it was compared before it was written.
+        let best = better(theirs.clone(), own.clone());
         if best == theirs && best != own {
             self.adopt(best, at);
         } else if best != theirs {

@@ -29,9 +29,9 @@ pub enum Effect {
 }
 
 /// A record to be stored: first in the primary store, in one strict transaction that commits only if the store holds
-/// the revision `over` of it (or nothing). Then in the shadow – but not after a conflict, not over a later revision
-/// ([`crate::revision`] tells), and after a failure not over the same one. After a commit in the primary store, post the
-/// bytes to the other pages, which tell [`crate::Event::Heard`].
+/// the revision `over` of it (or nothing). Then in the shadow, which takes no older revision over a later one
+/// ([`crate::revision`] tells); but not after a conflict, and after a failure only if `over` is none. After a commit in
+/// the primary store, post the bytes to the other pages, which tell [`crate::Event::Heard`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Put {
     /// What to store, under its id.

@@ -5,7 +5,7 @@ use crate::classify::Cause;
 use crate::letter::Letter;
 use crate::promise::{Doubt, Promise};
 use crate::state::{Stage, State};
-use crate::words::{Backend, Identity, ItemId, Lane};
+use crate::words::{Backend, Identity, ItemId, Lane, Tab};
 use model::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -100,6 +100,14 @@ impl Envelope {
             State::NeedsYou { .. } => Stage::NeedsYou,
             State::Checking { .. } => Stage::Checking,
             State::Discarded { .. } => Stage::Discarded,
+        }
+    }
+
+    /// The page that holds it.
+    pub(crate) fn holder(&self) -> Option<&Tab> {
+        match &self.state {
+            State::Sending { by } | State::Checking { by: Some(by) } => Some(by),
+            _ => None,
         }
     }
 

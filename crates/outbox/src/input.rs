@@ -10,11 +10,19 @@ use crate::table::{Kind, Refusal, next};
 use crate::words::Tab;
 use model::Timestamp;
 
+/// Whether the person was told why an item needs them when they said "try now".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Consent {
+    Given,
+    NotAsked,
+}
+
 /// An input of the table, with what it carries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Input {
-    Keep(Box<Writing>),
-    Submit(Box<Writing>),
+    /// With the digest of what the person saw when they changed it.
+    Keep(Box<Writing>, String),
+    Submit(Box<Writing>, String),
     Start,
     Look,
     Arrived(Receipt),
@@ -23,9 +31,10 @@ pub(crate) enum Input {
     Check { ms: u64 },
     Block { doubt: Doubt },
     Refuse { why: Reason, doubt: Doubt },
-    Orphan,
+    /// The page that is gone, and the try that it held.
+    Orphan { of: Tab, attempt: u32 },
     SignIn,
-    Retry,
+    Retry(Consent),
     Discard(Farewell),
     /// With the cancelling write, which is needed only if the item turns out to have been tried.
     Withdraw(Box<Writing>),
@@ -35,8 +44,8 @@ pub(crate) enum Input {
 impl Input {
     pub(crate) fn kind(&self) -> Kind {
         match self {
-            Self::Keep(_) => Kind::Keep,
-            Self::Submit(_) => Kind::Submit,
+            Self::Keep(..) => Kind::Keep,
+            Self::Submit(..) => Kind::Submit,
             Self::Start => Kind::Start,
             Self::Look => Kind::Look,
             Self::Arrived(_) => Kind::Arrived,
@@ -45,12 +54,28 @@ impl Input {
             Self::Check { .. } => Kind::Check,
             Self::Block { .. } => Kind::Block,
             Self::Refuse { .. } => Kind::Refuse,
-            Self::Orphan => Kind::Orphan,
+            Self::Orphan { .. } => Kind::Orphan,
             Self::SignIn => Kind::SignIn,
-            Self::Retry => Kind::Retry,
+            Self::Retry(_) => Kind::Retry,
             Self::Discard(_) => Kind::Discard,
             Self::Withdraw(_) => Kind::Withdraw,
             Self::Dismiss => Kind::Dismiss,
+        }
+    }
+
+    /// Whether it is about the try that the envelope tells of, not about one that another page has begun since.
+    fn is_about(&self, before: &Envelope, me: &Tab) -> bool {
+        let holder = before.holder();
+        match self {
+            Self::Absent | Self::Again { .. } | Self::Check { .. } | Self::Block { .. } => {
+                holder == Some(me)
+            }
+            Self::Refuse { .. } => holder.is_none_or(|holder| holder == me),
+            Self::Orphan { of, attempt } => holder == Some(of) && before.attempts == *attempt,
+            // Another page changed it meanwhile: what stands there was perhaps shown as saved.
+            Self::Keep(_, seen) | Self::Submit(_, seen) => before.digest == *seen,
+            Self::Retry(Consent::NotAsked) => !matches!(before.state, State::NeedsYou { .. }),
+            _ => true,
         }
     }
 
@@ -58,7 +83,7 @@ impl Input {
     pub(crate) fn is_wish(&self) -> bool {
         matches!(
             self,
-            Self::Keep(_) | Self::Submit(_) | Self::Retry | Self::Discard(_) | Self::Dismiss
+            Self::Keep(..) | Self::Submit(..) | Self::Retry(_) | Self::Discard(_) | Self::Dismiss
         )
     }
 }
@@ -96,9 +121,12 @@ pub(crate) fn apply(
     wall: Timestamp,
 ) -> Result<Envelope, Refusal> {
     let stage = next(before.stage(), input.kind())?;
+    if !input.is_about(before, me) {
+        return Err(Refusal::Stale);
+    }
     let mut after = before.clone();
     match input {
-        Input::Keep(writing) | Input::Submit(writing) => {
+        Input::Keep(writing, _) | Input::Submit(writing, _) => {
             after = first(writing, before.state.clone(), before.place, wall);
             if stage == Stage::Fresh {
                 after.state = State::Queued;
@@ -141,8 +169,8 @@ pub(crate) fn apply(
             after.doubt = *doubt;
             after.state = State::NeedsYou { why: *why };
         }
-        Input::Orphan | Input::SignIn => after.state = idle(stage),
-        Input::Retry => retry(&mut after, stage),
+        Input::Orphan { .. } | Input::SignIn => after.state = idle(stage),
+        Input::Retry(_) => retry(&mut after, stage),
         Input::Discard(why) => {
             over(&mut after, State::Discarded { why: *why, at: wall });
             after.title = String::new();

@@ -6,8 +6,6 @@ use crate::merge::Merged;
 use crate::moment::{Now, Random, Steady};
 use crate::pace::{DEADLINE_MS, SOON_MS, lease};
 use crate::promise::Doubt;
-use crate::state::State;
-use crate::words::Tab;
 use std::collections::VecDeque;
 
 /// How often a store that failed is tried again, at most.
@@ -25,7 +23,7 @@ pub struct Item {
     pub(crate) backlog: VecDeque<Input>,
     /// Not to be tried before.
     pub(crate) due: Steady,
-    /// When a try that may still be on its way surely is no longer, where a repeat must not meet it.
+    /// When a try that may still be on its way surely is no longer.
     pub(crate) settled: Steady,
     /// When a page that holds it counts as gone.
     pub(crate) lease_until: Steady,
@@ -53,6 +51,8 @@ pub(crate) struct Held {
 pub(crate) struct Change {
     pub(crate) next: Envelope,
     pub(crate) input: Option<Input>,
+    /// The store failed; it is put again at `store_due`.
+    pub(crate) is_parked: bool,
 }
 
 /// A try or a look-up of this page.
@@ -109,14 +109,22 @@ impl Item {
 
     /// Some try may be on its way at this moment.
     pub(crate) fn settle(&mut self, at: Steady) {
-        if self.envelope.doubt == Doubt::MayBeThere && self.envelope.promise.must_settle() {
+        if self.envelope.doubt == Doubt::MayBeThere {
             self.settled = at.plus(DEADLINE_MS);
         }
     }
 
     /// From when on it may be tried.
     pub(crate) fn opens(&self) -> Steady {
-        self.due.max(self.settled)
+        if self.envelope.promise.must_settle() { self.due.max(self.settled) } else { self.due }
+    }
+
+    /// From when on nothing of it can be on its way any more.
+    pub(crate) fn is_still(&self) -> Steady {
+        match self.envelope.doubt {
+            Doubt::Clear => Steady::default(),
+            Doubt::MayBeThere => self.settled.max(self.lease_until),
+        }
     }
 
     /// Takes over what another page stored a moment ago.
@@ -139,11 +147,24 @@ impl Item {
         self.envelope.letter.as_ref().map_or(0, crate::Letter::weight)
     }
 
-    /// A page holds it.
-    pub(crate) fn holder(&self) -> Option<&Tab> {
-        match &self.envelope.state {
-            State::Sending { by } | State::Checking { by: Some(by) } => Some(by),
+    /// Of its letter, once all that the person has done on this page holds.
+    pub(crate) fn digest_to_be(&self) -> String {
+        let of = |input: &Input| match input {
+            Input::Keep(writing, _) | Input::Submit(writing, _) => {
+                Some(writing.letter.digest(writing.id.as_str()))
+            }
             _ => None,
+        };
+        let planned = self.backlog.iter().rev().find_map(of);
+        let changing = || self.change.as_ref().map(|change| change.next.digest.clone());
+        planned.or_else(changing).unwrap_or_else(|| self.envelope.digest.clone())
+    }
+
+    /// Something of it has to be put at `store_due`.
+    pub(crate) fn awaits_store(&self) -> bool {
+        match &self.change {
+            Some(change) => change.is_parked,
+            None => self.is_behind(),
         }
     }
 

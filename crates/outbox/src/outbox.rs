@@ -4,7 +4,7 @@ use crate::effect::Effect;
 use crate::envelope::Pace;
 use crate::event::{Event, Stores, Writing};
 use crate::host::Host;
-use crate::input::{Input, first};
+use crate::input::{Consent, Input, first};
 use crate::item::Item;
 use crate::merge::merge;
 use crate::moment::{Now, Random};
@@ -145,18 +145,24 @@ impl Outbox {
     /// Keeps or submits a write, new or known.
     pub(crate) fn write(&mut self, writing: Writing, state: State, turn: &mut Turn) {
         let id = writing.id.clone();
-        match self.items.get(&id).map(|item| item.envelope.owner == writing.owner) {
-            Some(false) => turn.refuse(&id, Refusal::Unknown),
-            Some(true) if state == State::Draft => {
-                self.offer(&id, Input::Keep(Box::new(writing)), turn);
+        let input = |seen: String, writing: Writing| match state {
+            State::Draft => Input::Keep(Box::new(writing), seen),
+            _ => Input::Submit(Box::new(writing), seen),
+        };
+        match self.items.get(&id) {
+            Some(item) if item.envelope.owner != writing.owner => {
+                turn.refuse(&id, Refusal::Unknown);
             }
-            Some(true) => self.offer(&id, Input::Submit(Box::new(writing)), turn),
+            Some(item) => {
+                let input = input(item.digest_to_be(), writing);
+                self.offer(&id, input, turn);
+            }
             None => {
                 let places = self.items.values().map(|item| item.envelope.place);
                 let place = places.max().unwrap_or_default().saturating_add(1);
-                let envelope = first(&writing, state, place, turn.now.wall);
+                let envelope = first(&writing, state.clone(), place, turn.now.wall);
                 let mut item = Item::new(envelope.clone());
-                Self::put(&mut item, envelope, None, turn);
+                Self::put(&mut item, envelope, Some(input(String::new(), writing)), turn);
                 self.items.insert(id, item);
             }
         }
@@ -178,8 +184,12 @@ impl Outbox {
         if !item.envelope.wait.is_some_and(|wait| wait.pace == Pace::Told) {
             item.due = item.due.min(at);
         }
+        let consent = match item.envelope.state {
+            State::NeedsYou { .. } => Consent::Given,
+            _ => Consent::NotAsked,
+        };
         self.host.insist();
-        self.offer(id, Input::Retry, turn);
+        self.offer(id, Input::Retry(consent), turn);
     }
 
     fn signed_in(&mut self, who: Identity, turn: &mut Turn) {

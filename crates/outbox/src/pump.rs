@@ -30,7 +30,7 @@ impl Outbox {
         let (me, alone) = (&self.session.tab, self.session.pages == Pages::OnlyThis);
         let gone = |item: &&Item| {
             item.is_quiet()
-                && item.holder().is_some_and(|holder| {
+                && item.envelope.holder().is_some_and(|holder| {
                     let harmless = alone && holder != me && item.envelope.promise.is_lasting();
                     harmless || item.lease_until <= at
                 })
@@ -39,16 +39,20 @@ impl Outbox {
             .items
             .values()
             .filter(gone)
-            .map(|item| (item.envelope.id.clone(), item.flight))
+            .filter_map(|item| {
+                let (envelope, of) = (&item.envelope, item.envelope.holder()?.clone());
+                let orphan = Input::Orphan { of, attempt: envelope.attempts };
+                Some((envelope.id.clone(), item.flight, orphan))
+            })
             .collect();
-        for (id, flight) in gone {
+        for (id, flight, orphan) in gone {
             match flight {
                 Some(flight) => self.answered(&id, flight.attempt, &Outcome::Unreachable, turn),
                 None => {
                     if let Some(item) = self.items.get_mut(&id) {
                         item.due = at;
                     }
-                    self.offer(&id, Input::Orphan, turn);
+                    self.offer(&id, orphan, turn);
                 }
             }
         }
@@ -58,16 +62,19 @@ impl Outbox {
     fn store_again(&mut self, turn: &mut Turn) {
         let at = turn.now.steady;
         for item in self.items.values_mut() {
-            if item.change.is_none() && item.is_behind() && item.store_due <= at {
-                let envelope = item.envelope.clone();
-                Self::put(item, envelope, None, turn);
+            if item.awaits_store() && item.store_due <= at {
+                let (next, input) = match item.change.take() {
+                    Some(change) => (change.next, change.input),
+                    None => (item.envelope.clone(), None),
+                };
+                Self::put(item, next, input, turn);
             }
         }
     }
 
     fn start(&mut self, turn: &mut Turn) {
         let at = turn.now.steady;
-        let ready = |item: &&Item| item.is_quiet() && item.opens() <= at && self.is_sendable(item);
+        let ready = |item: &&Item| item.is_quiet() && self.opens(item) <= at && self.is_sendable(item);
         let mut ready: Vec<(u32, u64, ItemId)> = self
             .items
             .values()
@@ -103,6 +110,12 @@ impl Outbox {
             && !self.host.asks_for_sign_in
             && Some(&item.envelope.owner) == self.session.who.as_ref()
             && item.envelope.backend == self.session.backend
+    }
+
+    /// From when on it may be tried: a cancellation not while what it takes back may be on its way.
+    fn opens(&self, item: &Item) -> Steady {
+        let target = item.envelope.cancels.as_ref().and_then(|target| self.items.get(target));
+        item.opens().max(target.filter(|one| !one.envelope.stage().holds_lane() && one.envelope.stage() != Stage::Arrived).map_or(Steady::default(), Item::is_still))
     }
 
     /// An earlier item of its lane is not over.
@@ -150,9 +163,9 @@ impl Outbox {
     fn next_time(&self, at: Steady) -> Option<Steady> {
         let opens = self.host.opens();
         let of = |item: &Item| {
-            let try_at = self.is_sendable(item).then(|| item.opens().max(opens));
-            let lease = item.holder().map(|_| item.lease_until);
-            let store = (item.change.is_none() && item.is_behind()).then_some(item.store_due);
+            let try_at = self.is_sendable(item).then(|| self.opens(item).max(opens));
+            let lease = item.envelope.holder().map(|_| item.lease_until);
+            let store = item.awaits_store().then_some(item.store_due);
             [try_at, lease, store]
         };
         let times = self.items.values().flat_map(of).flatten();

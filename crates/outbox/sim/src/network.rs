@@ -15,10 +15,10 @@ impl World {
         match fate {
             // Never arrives.
             0..12 => self.after(chance.below(30_000), What::Silence(number, errand, way)),
-            // Arrives late, after the page gave up: by seconds, or much later where a repeat is harmless for ever.
+            // Arrives late, after the page gave up: by seconds, or much later where ids are remembered for ever.
             12..18 => {
                 let latest = match self.promise.by {
-                    Dedupe::PutById | Dedupe::UniqueColumn | Dedupe::Idempotent => 600_000,
+                    Dedupe::PutById | Dedupe::Idempotent => 600_000,
                     _ => 20_000,
                 };
                 self.after(chance.below(latest), reach(None));

@@ -63,7 +63,9 @@ impl World {
                 self.note(|| format!("page {page} primary {:?} {revision:?} over {over:?}: {}", envelope.id, word(&written)));
                 if self.mutant == Mutant::SaysSavedTooEarly {
                     self.shadow.put(&envelope);
-                } else if matches!(written, Written::Conflict(_)) {
+                } else if matches!(written, Written::Conflict(_))
+                    || (written == Written::Failed && over.is_some())
+                {
                     self.report(page, &envelope, written, Written::Skipped);
                 } else {
                     self.after(chance.below(20), What::PutShadow(page, envelope, written));
@@ -196,9 +198,14 @@ impl World {
         }
         let is_whole = chance.percent(50);
         if is_whole {
+            // At any time: the person clears it, or the browser finds it damaged at its next start.
             disk.wipe();
         } else {
+            // The power fails, and with it every page.
             disk.lose_last();
+            for number in self.tabs.iter().map(|tab| tab.number).collect::<Vec<_>>() {
+                self.kill(number);
+            }
         }
         self.note(|| format!("store: primary {is_primary}, whole {is_whole}"));
     }
