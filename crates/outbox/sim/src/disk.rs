@@ -10,7 +10,8 @@ pub(crate) struct Kept {
     pub(crate) revision: u32,
     pub(crate) stage: Stage,
     pub(crate) digest: String,
-    pub(crate) is_told_to_wait: bool,
+    /// The try after which the backend told it to wait.
+    pub(crate) told_to_wait: Option<u32>,
 }
 
 /// A store.
@@ -31,7 +32,7 @@ impl Disk {
             revision: envelope.revision,
             stage: envelope.stage(),
             digest: envelope.digest.clone(),
-            is_told_to_wait: envelope.wait.is_some_and(|wait| wait.pace == outbox::Pace::Told),
+            told_to_wait: told_to_wait(envelope),
         };
         let before = self.records.insert(key.clone(), kept);
         self.last = Some((key, before));
@@ -79,4 +80,10 @@ impl Disk {
         let raw = |(key, kept): (&String, &Kept)| Raw { key: key.clone(), bytes: kept.bytes.clone() };
         self.records.iter().map(raw).collect()
     }
+}
+
+/// The try after which the backend told this item to wait.
+pub(crate) fn told_to_wait(envelope: &Envelope) -> Option<u32> {
+    let told = envelope.wait.is_some_and(|wait| wait.pace == outbox::Pace::Told);
+    told.then_some(envelope.attempts)
 }

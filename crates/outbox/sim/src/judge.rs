@@ -2,7 +2,7 @@
 
 use crate::disk::Disk;
 use crate::server::Server;
-use outbox::{Dedupe, Doubt, Event, Journey, LookUp, Outbox, Promise, Saved, Stage, Steady};
+use outbox::{Dedupe, Event, Journey, LookUp, Outbox, Promise, Saved, Stage, Steady};
 use std::collections::BTreeMap;
 
 /// What the person was shown of an item, and what they did about it.
@@ -20,8 +20,8 @@ pub(crate) struct Shown {
     pub(crate) is_gone: bool,
     /// How often the person said: send it though it may be there.
     pub(crate) consents: usize,
-    /// The backend's word, and which record told of it.
-    pub(crate) quiet_until: u64,
+    /// The backend's word after each try: not before.
+    pub(crate) quiet: BTreeMap<u32, u64>,
 }
 
 /// All that was shown.
@@ -99,7 +99,8 @@ impl Judge {
             }
             let item = outbox::ItemId::parse(id).and_then(|id| outbox.item(&id));
             let Some(envelope) = item.map(outbox::Item::envelope) else { continue };
-            let is_mark = envelope.stage() == Stage::Discarded && envelope.doubt == Doubt::Clear;
+            // Of what was tried, the network may hold a second copy.
+            let is_mark = envelope.stage() == Stage::Discarded && envelope.attempts == 0;
             let is_told = disks.iter().all(|disk| {
                 let kept = disk.records.get(id);
                 disk.told.get(id) >= Some(&envelope.revision)
@@ -147,7 +148,13 @@ impl Judge {
     }
 
     /// At the end, when nothing more happens: what belongs to a person who is here is over, or waits for them.
-    pub(crate) fn settle(&mut self, outbox: &Outbox, disks: [&Disk; 2], server: &Server) {
+    pub(crate) fn settle(
+        &mut self,
+        outbox: &Outbox,
+        who: &str,
+        disks: [&Disk; 2],
+        server: &Server,
+    ) {
         for item in outbox.items() {
             let (id, stage) = (item.envelope().id.as_str(), item.envelope().stage());
             let is_done = matches!(
@@ -160,6 +167,13 @@ impl Judge {
             if disks.iter().any(|disk| disk.revision(id) != Some(item.envelope().revision)) {
                 self.find(format!("{id} is not in both stores"));
             }
+        }
+        let forgotten = self.items.iter().find(|(id, shown)| {
+            let known = outbox::ItemId::parse(id).is_some_and(|id| outbox.item(&id).is_some());
+            shown.saved.is_some() && shown.owner == who && !known
+        });
+        if let Some((id, _)) = forgotten {
+            self.verdict.get_or_insert(format!("{id} is known to no page"));
         }
         for (cancel, target) in &self.cancels {
             let cancelled = server.row(cancel).is_some();

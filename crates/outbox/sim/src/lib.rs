@@ -12,6 +12,7 @@ mod judge;
 mod mutant;
 mod network;
 mod person;
+mod politeness;
 mod schedule;
 mod server;
 mod step;
@@ -19,6 +20,7 @@ mod tab;
 mod world;
 
 pub use mutant::Mutant;
+pub use politeness::{Politeness, Recovery, after_an_outage};
 pub use schedule::{Finding, STEPS, Tally, replay, run};
 
 impl Tally {

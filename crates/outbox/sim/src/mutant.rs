@@ -25,13 +25,13 @@ pub enum Mutant {
     SaysSavedTooEarly,
     /// Look-ups are answered without asking: it is not there.
     NeverLooksUp,
-    /// What belongs to another is sent as whoever is signed in.
+    /// The page does not hear who signs in, and sends what it has as whoever that is.
     SendsAsAnyone,
     /// A repeat has other bytes.
     ChangesItsBytes,
     /// Failures of the way are said to be "never sent".
     CallsTheUnknownUnsent,
-    /// The shadow's revision does not count: what it holds wins.
+    /// Puts are not compared with what is there.
     PutsBlindly,
 }
 

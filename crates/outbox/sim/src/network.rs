@@ -103,7 +103,7 @@ impl World {
                 tab.quiet_until = tab.quiet_until.max(until);
             }
             let shown = self.judge.items.entry(errand.id.as_str().to_owned()).or_default();
-            shown.quiet_until = shown.quiet_until.max(until);
+            shown.quiet.insert(errand.attempt, until);
         }
         let (id, attempt) = (errand.id, errand.attempt);
         let event = match way {

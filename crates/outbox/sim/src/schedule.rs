@@ -125,7 +125,7 @@ fn calm(world: &mut World, seed: u64) -> u64 {
         world.examine();
         let disks = [&world.primary, &world.shadow];
         if let Some(tab) = world.tabs.first() {
-            world.judge.settle(&tab.outbox, disks, &world.server);
+            world.judge.settle(&tab.outbox, name, disks, &world.server);
         }
     }
     taken

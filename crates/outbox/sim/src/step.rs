@@ -150,6 +150,9 @@ impl World {
     /// Another person, or the same again, at every page.
     pub(crate) fn sign_in(&mut self, name: &str, chance: &mut Chance) {
         self.who = named(name);
+        if self.mutant == Mutant::SendsAsAnyone {
+            return;
+        }
         for number in self.tabs.iter().map(|tab| tab.number).collect::<Vec<_>>() {
             if chance.percent(20) {
                 self.tell(number, Event::SignedOut, chance);
@@ -216,7 +219,7 @@ impl World {
         let near = i64::try_from(chance.below(7_200_000)).unwrap_or_default() - 3_600_000;
         self.skew = if chance.percent(50) { far * YEAR } else { self.skew + near };
         for shown in self.judge.items.values_mut() {
-            shown.quiet_until = 0;
+            shown.quiet.clear();
         }
         self.note(|| "the device's clock jumps".to_owned());
     }

@@ -4,7 +4,7 @@ use crate::mutant::Mutant;
 use crate::world::{What, Way, World, backend};
 use crate::chance::Chance;
 use outbox::{
-    Effect, Envelope, Errand, Event, Outbox, Outcome, Pace, Pages, Put, Session, Stored, Written,
+    Effect, Envelope, Errand, Event, Outbox, Outcome, Pages, Put, Session, Stored, Written,
 };
 
 /// One open page.
@@ -41,14 +41,14 @@ impl World {
     }
 
     fn quiet_by_the_stores(&self) -> u64 {
-        let told = |id: &String| {
-            let best = self.disks().iter().filter_map(|disk| disk.records.get(id)).max_by_key(|kept| {
+        let told = |(id, shown): (&String, &crate::judge::Shown)| {
+            let copies = self.disks().into_iter().filter_map(|disk| disk.records.get(id));
+            let best = copies.max_by_key(|kept| {
                 (kept.stage == outbox::Stage::Arrived, kept.revision)
             });
-            best.is_some_and(|kept| kept.is_told_to_wait)
+            shown.quiet.get(&best?.told_to_wait?).copied()
         };
-        let items = self.judge.items.iter().filter(|(id, _)| told(id));
-        items.map(|(_, shown)| shown.quiet_until).max().unwrap_or_default()
+        self.judge.items.iter().filter_map(told).max().unwrap_or_default()
     }
 
     /// A page dies: what it awaited never comes. What it sent is on its way.
@@ -83,10 +83,11 @@ impl World {
         let now = self.now(born);
         let Some(tab) = self.tabs.get_mut(at) else { return };
         if let Event::Heard(envelope) = &event
-            && envelope.wait.is_some_and(|wait| wait.pace == Pace::Told)
+            && let Some(attempt) = crate::disk::told_to_wait(envelope)
             && let Some(shown) = self.judge.items.get(envelope.id.as_str())
         {
-            tab.quiet_until = tab.quiet_until.max(shown.quiet_until);
+            let until = shown.quiet.get(&attempt).copied().unwrap_or_default();
+            tab.quiet_until = tab.quiet_until.max(until);
         }
         let effects = tab.outbox.on(event, now, random);
         self.act_on(number, effects, chance);
