@@ -14,7 +14,9 @@ use crate::words::ItemId;
 impl Outbox {
     /// Gives an input to an item, now or once its turn comes.
     pub(crate) fn offer(&mut self, id: &ItemId, input: Input, turn: &mut Turn) {
-        let Some(item) = self.items.get_mut(id) else { return };
+        let Some(item) = self.items.get_mut(id) else {
+            return;
+        };
         if item.change.is_some() || self.reloading || !item.backlog.is_empty() {
             item.backlog.push_back(input);
         } else {
@@ -23,11 +25,18 @@ impl Outbox {
     }
 
     fn begin(&mut self, id: &ItemId, input: Input, turn: &mut Turn) {
-        let Some(item) = self.items.get_mut(id) else { return };
+        let Some(item) = self.items.get_mut(id) else {
+            return;
+        };
         match apply(&item.envelope, &input, &self.session.tab, turn.now.wall) {
             Ok(mut next) => {
-                let Held { primary, shadow, .. } = item.held;
-                let most = primary.max(shadow).unwrap_or_default().max(item.envelope.revision);
+                let Held {
+                    primary, shadow, ..
+                } = item.held;
+                let most = primary
+                    .max(shadow)
+                    .unwrap_or_default()
+                    .max(item.envelope.revision);
                 next.revision = most.saturating_add(1);
                 if matches!(input, Input::Start | Input::Look) {
                     let (attempt, before) = (next.attempts, item.envelope.doubt);
@@ -46,21 +55,41 @@ impl Outbox {
 
     pub(crate) fn put(item: &mut Item, next: Envelope, input: Option<Input>, turn: &mut Turn) {
         let over = item.held.primary;
-        turn.effects.push(Effect::Put(Put { envelope: next.clone(), over }));
-        item.change = Some(Change { next, input, is_parked: false });
+        let envelope = next.clone();
+        turn.effects
+            .push(Effect::Put(Box::new(Put { envelope, over })));
+        item.change = Some(Change {
+            next,
+            input,
+            is_parked: false,
+        });
     }
 
     /// A put has ended.
     pub(crate) fn stored(&mut self, stored: Stored, turn: &mut Turn) {
-        let Some(item) = self.items.get_mut(&stored.id) else { return };
-        let is_it = |change: &mut Change| {
-            !change.is_parked && change.next.revision == stored.revision
+        let Some(item) = self.items.get_mut(&stored.id) else {
+            return;
         };
-        let Some(change) = item.change.take_if(is_it) else { return };
+        let is_it =
+            |change: &mut Change| !change.is_parked && change.next.revision == stored.revision;
+        let Some(change) = item.change.take_if(is_it) else {
+            return;
+        };
         item.held.no_primary = stored.primary == Written::Absent;
         item.held.no_shadow = stored.shadow == Written::Absent;
         if stored.shadow == Written::Committed {
             item.held.shadow = Some(stored.revision);
+        }
+        if matches!(stored.shadow, Written::Conflict(_)) {
+            // The shadow knows more than the primary store did: that one forgot, or another page was faster.
+            if stored.primary == Written::Committed {
+                item.held.primary = Some(stored.revision);
+            }
+            if let Some(input) = change.input {
+                item.backlog.push_front(input);
+            }
+            self.read_again(turn);
+            return;
         }
         match stored.primary {
             Written::Conflict(current) => self.conflict(&stored.id, change, current, turn),
@@ -71,7 +100,10 @@ impl Outbox {
             // Another page may have been faster, unless no other can know of it. Put it again, and see.
             Written::Failed if item.held.primary.is_some() && !item.store_is_hopeless() => {
                 item.store_later(turn.now.steady);
-                item.change = Some(Change { is_parked: true, ..change });
+                item.change = Some(Change {
+                    is_parked: true,
+                    ..change
+                });
             }
             _ => self.settle_change(&stored.id, change, turn),
         }
@@ -80,7 +112,9 @@ impl Outbox {
 
     /// A change holds from now on.
     fn settle_change(&mut self, id: &ItemId, change: Change, turn: &mut Turn) {
-        let Some(item) = self.items.get_mut(id) else { return };
+        let Some(item) = self.items.get_mut(id) else {
+            return;
+        };
         if change.next.digest != item.envelope.digest {
             item.written = change.next.revision;
         }
@@ -101,24 +135,25 @@ impl Outbox {
             let Some(item) = self.items.get_mut(id).filter(|item| item.change.is_none()) else {
                 return;
             };
-            let Some(input) = item.backlog.pop_front() else { return };
+            let Some(input) = item.backlog.pop_front() else {
+                return;
+            };
             self.begin(id, input, turn);
         }
     }
 
     /// The primary store held something else: another page was faster, or the store forgot.
-    fn conflict(
-        &mut self,
-        id: &ItemId,
-        change: Change,
-        current: Option<Vec<u8>>,
-        turn: &mut Turn,
-    ) {
-        let Some(item) = self.items.get_mut(id) else { return };
+    fn conflict(&mut self, id: &ItemId, change: Change, current: Option<Vec<u8>>, turn: &mut Turn) {
+        let Some(item) = self.items.get_mut(id) else {
+            return;
+        };
         let current = current.map(|bytes| (read(id.as_str(), &bytes), bytes));
         let theirs = match current {
             Some((Read::Strange(why), bytes)) => {
-                let raw = Raw { key: id.as_str().to_owned(), bytes };
+                let raw = Raw {
+                    key: id.as_str().to_owned(),
+                    bytes,
+                };
                 self.strange.push(Strange { raw, why });
                 self.items.remove(id);
                 return;
@@ -142,11 +177,15 @@ impl Outbox {
             }
             _ => {
                 item.held.primary = None;
-                if !self.reloading {
-                    self.reloading = true;
-                    turn.effects.push(Effect::Reload);
-                }
+                self.read_again(turn);
             }
+        }
+    }
+
+    fn read_again(&mut self, turn: &mut Turn) {
+        if !self.reloading {
+            self.reloading = true;
+            turn.effects.push(Effect::Reload);
         }
     }
 
@@ -156,7 +195,11 @@ impl Outbox {
         let plan = merge(&stores.primary, &stores.shadow);
         self.strange = plan.strange;
         for item in self.items.values_mut().filter(|item| item.change.is_none()) {
-            item.held = Held { primary: None, shadow: None, ..item.held };
+            item.held = Held {
+                primary: None,
+                shadow: None,
+                ..item.held
+            };
         }
         for merged in plan.items {
             let id = merged.envelope.id.clone();

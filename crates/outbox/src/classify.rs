@@ -1,6 +1,11 @@
 //! What an outcome means: the table of `research/reliability.md` §4.6, one row one arm, one test each.
 
-use crate::outcome::{Outcome, Reason, Receipt};
+#![expect(
+    clippy::match_same_arms,
+    reason = "a table has its rows, also where two say the same"
+)]
+
+use crate::outcome::{Outcome, Reason, Receipt, RetryAfter};
 use crate::promise::{Doubt, LookUp, Promise};
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +36,11 @@ pub(crate) enum Verdict {
     /// It arrived.
     Arrived(Receipt),
     /// Another try later; `doubt` is what this try leaves.
-    Again { cause: Cause, doubt: Doubt, told_ms: Option<u64> },
+    Again {
+        cause: Cause,
+        doubt: Doubt,
+        told_ms: Option<u64>,
+    },
     /// Look it up before anything else.
     Check,
     /// Sign in first.
@@ -56,7 +65,11 @@ pub(crate) fn classify(
     bad_answers: u32,
 ) -> Verdict {
     let can_look = promise.look_up == LookUp::Can;
-    let again = |cause, doubt, told_ms| Verdict::Again { cause, doubt, told_ms };
+    let again = |cause, doubt, told_ms| Verdict::Again {
+        cause,
+        doubt,
+        told_ms,
+    };
     let maybe = Doubt::MayBeThere;
     match outcome {
         Outcome::Receipt(receipt) => Verdict::Arrived(receipt.clone()),
@@ -64,8 +77,8 @@ pub(crate) fn classify(
         Outcome::Unreachable => again(Cause::Unreachable, maybe, None),
         Outcome::NoReceipt if can_look && bad_answers + 1 >= BAD_ANSWERS => Verdict::Check,
         Outcome::NoReceipt => again(Cause::BadAnswer, maybe, None),
-        Outcome::Limited(told) => again(Cause::Busy, before, told.map(|told| told.wait_ms())),
-        Outcome::Busy(told) => again(Cause::Busy, maybe, told.map(|told| told.wait_ms())),
+        Outcome::Limited(told) => again(Cause::Busy, before, told.map(RetryAfter::wait_ms)),
+        Outcome::Busy(told) => again(Cause::Busy, maybe, told.map(RetryAfter::wait_ms)),
         Outcome::InProgress => again(Cause::Busy, maybe, None),
         Outcome::SignedOut => Verdict::Blocked,
         Outcome::Faulty(300..=399 | 511) => again(Cause::BadAnswer, maybe, None),
@@ -73,11 +86,17 @@ pub(crate) fn classify(
         Outcome::Faulty(408 | 500..=599) => again(Cause::Faulty, maybe, None),
         Outcome::Faulty(_) => again(Cause::Odd, maybe, None),
         Outcome::Unsure if can_look => Verdict::Check,
-        Outcome::Unsure => Verdict::NeedsYou { why: Reason::Unsure, doubt: maybe },
+        Outcome::Unsure => Verdict::NeedsYou {
+            why: Reason::Unsure,
+            doubt: maybe,
+        },
         // The id may be taken by our own earlier try, and a poll may have closed after it.
         Outcome::Refused(Reason::IdReused) if can_look => Verdict::Check,
         Outcome::Refused(_) if can_look && before == maybe => Verdict::Check,
-        Outcome::Refused(why) => Verdict::NeedsYou { why: *why, doubt: before },
+        Outcome::Refused(why) => Verdict::NeedsYou {
+            why: *why,
+            doubt: before,
+        },
     }
 }
 

@@ -1,12 +1,18 @@
 //! One test a row of the classification table, named for it.
 
 use super::*;
-use crate::outcome::{RetryAfter, Standing};
+use crate::outcome::Standing;
 use crate::promise::Dedupe;
 use model::Timestamp;
 
-const CAN: Promise = Promise { by: Dedupe::PutById, look_up: LookUp::Can };
-const CANNOT: Promise = Promise { by: Dedupe::PutById, look_up: LookUp::Cannot };
+const CAN: Promise = Promise {
+    by: Dedupe::PutById,
+    look_up: LookUp::Can,
+};
+const CANNOT: Promise = Promise {
+    by: Dedupe::PutById,
+    look_up: LookUp::Cannot,
+};
 const MAYBE: Doubt = Doubt::MayBeThere;
 const CLEAR: Doubt = Doubt::Clear;
 
@@ -16,12 +22,19 @@ fn first(outcome: Outcome) -> Verdict {
 }
 
 fn again(cause: Cause, doubt: Doubt) -> Verdict {
-    Verdict::Again { cause, doubt, told_ms: None }
+    Verdict::Again {
+        cause,
+        doubt,
+        told_ms: None,
+    }
 }
 
 #[test]
 fn fetch_rejected_is_tried_again_and_may_be_there() {
-    assert_eq!(first(Outcome::Unreachable), again(Cause::Unreachable, MAYBE));
+    assert_eq!(
+        first(Outcome::Unreachable),
+        again(Cause::Unreachable, MAYBE)
+    );
 }
 
 #[test]
@@ -38,7 +51,10 @@ fn a_matching_receipt_is_arrival() {
         at: Timestamp::from_millis(1),
         standing: Standing::Done,
     };
-    assert_eq!(first(Outcome::Receipt(receipt.clone())), Verdict::Arrived(receipt));
+    assert_eq!(
+        first(Outcome::Receipt(receipt.clone())),
+        Verdict::Arrived(receipt)
+    );
 }
 
 #[test]
@@ -57,7 +73,10 @@ fn the_fifth_success_without_receipt_is_looked_up_where_one_can() {
 #[test]
 fn redirects_and_511_are_not_arrival() {
     for status in [301, 302, 304, 307, 308, 511] {
-        assert_eq!(first(Outcome::Faulty(status)), again(Cause::BadAnswer, MAYBE));
+        assert_eq!(
+            first(Outcome::Faulty(status)),
+            again(Cause::BadAnswer, MAYBE)
+        );
     }
 }
 
@@ -81,7 +100,11 @@ fn too_early_was_not_taken_in() {
 #[test]
 fn too_many_requests_waits_as_told_and_was_not_taken_in() {
     let told = Outcome::Limited(Some(RetryAfter::Seconds(7)));
-    let expected = Verdict::Again { cause: Cause::Busy, doubt: CLEAR, told_ms: Some(7_000) };
+    let expected = Verdict::Again {
+        cause: Cause::Busy,
+        doubt: CLEAR,
+        told_ms: Some(7_000),
+    };
     assert_eq!(first(told), expected);
     assert_eq!(first(Outcome::Limited(None)), again(Cause::Busy, CLEAR));
 }
@@ -89,7 +112,11 @@ fn too_many_requests_waits_as_told_and_was_not_taken_in() {
 #[test]
 fn unavailable_waits_as_told_and_may_be_there() {
     let told = Outcome::Busy(Some(RetryAfter::Seconds(7)));
-    let expected = Verdict::Again { cause: Cause::Busy, doubt: MAYBE, told_ms: Some(7_000) };
+    let expected = Verdict::Again {
+        cause: Cause::Busy,
+        doubt: MAYBE,
+        told_ms: Some(7_000),
+    };
     assert_eq!(first(told), expected);
 }
 
@@ -102,13 +129,28 @@ fn in_progress_is_tried_again() {
 fn an_id_that_is_taken_is_looked_up_or_needs_you() {
     let taken = Outcome::Refused(Reason::IdReused);
     assert_eq!(classify(&taken, CAN, CLEAR, 0), Verdict::Check);
-    assert_eq!(first(taken), Verdict::NeedsYou { why: Reason::IdReused, doubt: CLEAR });
+    assert_eq!(
+        first(taken),
+        Verdict::NeedsYou {
+            why: Reason::IdReused,
+            doubt: CLEAR
+        }
+    );
 }
 
 #[test]
 fn refusals_need_you() {
-    for why in [Reason::Closed, Reason::Full, Reason::Gone, Reason::Invalid, Reason::Other] {
-        assert_eq!(first(Outcome::Refused(why)), Verdict::NeedsYou { why, doubt: CLEAR });
+    for why in [
+        Reason::Closed,
+        Reason::Full,
+        Reason::Gone,
+        Reason::Invalid,
+        Reason::Other,
+    ] {
+        assert_eq!(
+            first(Outcome::Refused(why)),
+            Verdict::NeedsYou { why, doubt: CLEAR }
+        );
     }
 }
 
@@ -116,14 +158,23 @@ fn refusals_need_you() {
 fn a_refusal_after_a_try_that_may_have_arrived_is_looked_up_first() {
     let closed = Outcome::Refused(Reason::Closed);
     assert_eq!(classify(&closed, CAN, MAYBE, 0), Verdict::Check);
-    let told = Verdict::NeedsYou { why: Reason::Closed, doubt: MAYBE };
+    let told = Verdict::NeedsYou {
+        why: Reason::Closed,
+        doubt: MAYBE,
+    };
     assert_eq!(classify(&closed, CANNOT, MAYBE, 0), told);
 }
 
 #[test]
 fn an_error_that_may_have_persisted_is_never_sent_again_by_itself() {
     assert_eq!(classify(&Outcome::Unsure, CAN, CLEAR, 0), Verdict::Check);
-    assert_eq!(first(Outcome::Unsure), Verdict::NeedsYou { why: Reason::Unsure, doubt: MAYBE });
+    assert_eq!(
+        first(Outcome::Unsure),
+        Verdict::NeedsYou {
+            why: Reason::Unsure,
+            doubt: MAYBE
+        }
+    );
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::words::{Identity, ItemId};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Store a record, then tell [`crate::Event::Stored`].
-    Put(Put),
+    Put(Box<Put>),
     /// Send an item, then tell [`crate::Event::Answered`], whatever happens.
     Send(Errand),
     /// Ask the backend whether an item is there, then tell [`crate::Event::LookedUp`], whatever happens.
@@ -29,9 +29,10 @@ pub enum Effect {
 }
 
 /// A record to be stored: first in the primary store, in one strict transaction that commits only if the store holds
-/// the revision `over` of it (or nothing). Then in the shadow, which takes no older revision over a later one
-/// ([`crate::revision`] tells); but not after a conflict, and after a failure only if `over` is none. After a commit in
-/// the primary store, post the bytes to the other pages, which tell [`crate::Event::Heard`].
+/// the revision `over` of it (or nothing). Then in the shadow – but not after a conflict, and after a failure only if
+/// `over` is none. If the shadow holds a later revision ([`crate::revision`] tells), or other bytes of the same, that is
+/// a conflict too. After a commit in the primary store, post the bytes to the other pages, which tell
+/// [`crate::Event::Heard`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Put {
     /// What to store, under its id.

@@ -41,7 +41,12 @@ fn envelope(state: State) -> Envelope {
         created: Timestamp::from_millis(1_769_212_800_000),
         digest: letter().digest("r1"),
         letter: (!over).then(letter),
-        promise: Promise { by: Dedupe::Header { window_ms: 86_400_000 }, look_up: LookUp::Can },
+        promise: Promise {
+            by: Dedupe::Header {
+                window_ms: 86_400_000,
+            },
+            look_up: LookUp::Can,
+        },
         cancels: ItemId::parse("r0"),
         attempts: 2,
         doubt: Doubt::MayBeThere,
@@ -59,19 +64,30 @@ fn envelope(state: State) -> Envelope {
 fn all() -> Vec<Envelope> {
     let at = Timestamp::from_millis(1_769_212_900_000);
     let tab = || Tab::parse("tab1").unwrap();
-    let receipt =
-        Receipt { code: Some("K7QM-2F9D".to_owned()), at, standing: Standing::Waiting };
+    let receipt = Receipt {
+        code: Some("K7QM-2F9D".to_owned()),
+        at,
+        standing: Standing::Waiting,
+    };
     [
         State::Draft,
         State::Queued,
         State::Sending { by: tab() },
         State::Arrived { receipt },
         State::AuthBlocked,
-        State::NeedsYou { why: Reason::AlreadyAnswered },
+        State::NeedsYou {
+            why: Reason::AlreadyAnswered,
+        },
         State::Checking { by: None },
         State::Checking { by: Some(tab()) },
-        State::Discarded { why: Farewell::Deleted, at },
-        State::Discarded { why: Farewell::Cancelled, at },
+        State::Discarded {
+            why: Farewell::Deleted,
+            at,
+        },
+        State::Discarded {
+            why: Farewell::Cancelled,
+            at,
+        },
     ]
     .map(envelope)
     .to_vec()
@@ -79,15 +95,20 @@ fn all() -> Vec<Envelope> {
 
 #[test]
 fn version_1_is_written_as_it_always_was() {
-    let written: Vec<String> =
-        all().iter().map(|one| String::from_utf8(one.to_bytes()).unwrap()).collect();
+    let written: Vec<String> = all()
+        .iter()
+        .map(|one| String::from_utf8(one.to_bytes()).unwrap())
+        .collect();
     assert_eq!(written, GOLDEN.lines().collect::<Vec<_>>());
 }
 
 #[test]
 fn version_1_is_read_for_ever() {
     for (line, expected) in GOLDEN.lines().zip(all()) {
-        assert_eq!(read("r1", line.as_bytes()), Read::Envelope(Box::new(expected)));
+        assert_eq!(
+            read("r1", line.as_bytes()),
+            Read::Envelope(Box::new(expected))
+        );
     }
 }
 
@@ -118,13 +139,19 @@ fn every_word_of_version_1_stands() {
     let expected = "bad_answer busy faulty odd not_sent own clear put_by_id unique_column look_up idempotent none \
                     cannot done requested unsure";
     assert_eq!(words.join(" "), expected);
-    assert_eq!(serde_json::from_str::<Reason>("\"of_the_future\"").unwrap(), Reason::Other);
+    assert_eq!(
+        serde_json::from_str::<Reason>("\"of_the_future\"").unwrap(),
+        Reason::Other
+    );
 }
 
 #[test]
 fn a_newer_record_is_left_alone() {
     let newer = GOLDEN.lines().next().unwrap().replace("\"v\":1", "\"v\":2");
-    assert_eq!(read("r1", newer.as_bytes()), Read::Strange(Strangeness::Newer));
+    assert_eq!(
+        read("r1", newer.as_bytes()),
+        Read::Strange(Strangeness::Newer)
+    );
     assert_eq!(read("r1", b"{\"v\":9}"), Read::Strange(Strangeness::Newer));
 }
 
@@ -140,7 +167,14 @@ fn damage_is_noticed() {
         String::new(),
     ];
     for one in damaged {
-        assert_eq!(read("r1", one.as_bytes()), Read::Strange(Strangeness::Unreadable), "{one}");
+        assert_eq!(
+            read("r1", one.as_bytes()),
+            Read::Strange(Strangeness::Unreadable),
+            "{one}"
+        );
     }
-    assert_eq!(read("r2", line.as_bytes()), Read::Strange(Strangeness::Unreadable));
+    assert_eq!(
+        read("r2", line.as_bytes()),
+        Read::Strange(Strangeness::Unreadable)
+    );
 }

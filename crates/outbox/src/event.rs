@@ -1,7 +1,7 @@
 //! What the portal tells the outbox.
 
-use crate::letter::Letter;
 use crate::envelope::Envelope;
+use crate::letter::Letter;
 use crate::outcome::{Found, Outcome};
 use crate::promise::Promise;
 use crate::raw::Raw;
@@ -95,7 +95,7 @@ pub struct Stored {
     pub revision: u32,
     /// In the primary store.
     pub primary: Written,
-    /// In the shadow; [`Written::Skipped`] where the primary store had another revision.
+    /// In the shadow.
     pub shadow: Written,
 }
 
@@ -110,6 +110,6 @@ pub enum Written {
     Absent,
     /// It was not tried.
     Skipped,
-    /// The store did not hold the revision that was to be replaced, but this (nothing, or other bytes).
+    /// The store held something else than what was to be replaced: this (nothing, or other bytes).
     Conflict(Option<Vec<u8>>),
 }

@@ -26,7 +26,11 @@ impl Host {
     /// How many tries may be on their way. Until one was received it is one: the first write of an anonymous person
     /// mints the session, and several at once would mint several.
     pub(crate) fn limit(&self) -> usize {
-        if self.works && self.failures == 0 { SIDE_BY_SIDE } else { 1 }
+        if self.works && self.failures == 0 {
+            SIDE_BY_SIDE
+        } else {
+            1
+        }
     }
 
     /// From when on a try may start.
@@ -77,7 +81,10 @@ impl Host {
 
     /// Perhaps the network is back. Whether that is news.
     pub(crate) fn nudge(&mut self, at: Steady, random: &mut Random) -> bool {
-        if self.last_nudge.is_some_and(|last| at.since(last) < NUDGE_MS) {
+        if self
+            .last_nudge
+            .is_some_and(|last| at.since(last) < NUDGE_MS)
+        {
             return false;
         }
         self.last_nudge = Some(at);
@@ -116,7 +123,8 @@ mod tests {
     #[test]
     fn a_flapping_network_is_news_once_in_ten_seconds() {
         let mut host = Host::default();
-        let news = (0..1_500).filter(|n| host.nudge(Steady::from_millis(n * 200), &mut Random::of(*n)));
+        let news =
+            (0..1_500).filter(|n| host.nudge(Steady::from_millis(n * 200), &mut Random::of(*n)));
         assert_eq!(news.count(), 30);
     }
 }

@@ -27,12 +27,27 @@ pub(crate) enum Input {
     Look,
     Arrived(Receipt),
     Absent,
-    Again { cause: Cause, doubt: Doubt, ms: u64, pace: Pace },
-    Check { ms: u64 },
-    Block { doubt: Doubt },
-    Refuse { why: Reason, doubt: Doubt },
+    Again {
+        cause: Cause,
+        doubt: Doubt,
+        ms: u64,
+        pace: Pace,
+    },
+    Check {
+        ms: u64,
+    },
+    Block {
+        doubt: Doubt,
+    },
+    Refuse {
+        why: Reason,
+        doubt: Doubt,
+    },
     /// The page that is gone, and the try that it held.
-    Orphan { of: Tab, attempt: u32 },
+    Orphan {
+        of: Tab,
+        attempt: u32,
+    },
     SignIn,
     Retry(Consent),
     Discard(Farewell),
@@ -141,24 +156,46 @@ pub(crate) fn apply(
         }
         Input::Look => {
             after.wait = None;
-            after.state = State::Checking { by: Some(me.clone()) };
+            after.state = State::Checking {
+                by: Some(me.clone()),
+            };
         }
-        Input::Arrived(receipt) => over(&mut after, State::Arrived { receipt: receipt.clone() }),
+        Input::Arrived(receipt) => over(
+            &mut after,
+            State::Arrived {
+                receipt: receipt.clone(),
+            },
+        ),
         Input::Absent => {
             after.doubt = Doubt::Clear;
             after.first_try = None;
             after.state = State::Queued;
         }
-        Input::Again { cause, doubt, ms, pace } => {
+        Input::Again {
+            cause,
+            doubt,
+            ms,
+            pace,
+        } => {
             after.doubt = *doubt;
             let until = Timestamp::from_millis(wall.millis().saturating_add_unsigned(*ms));
-            after.wait = Some(Wait { cause: *cause, ms: *ms, until, pace: *pace });
+            after.wait = Some(Wait {
+                cause: *cause,
+                ms: *ms,
+                until,
+                pace: *pace,
+            });
             after.state = idle(stage);
         }
         Input::Check { ms } => {
             let until = Timestamp::from_millis(wall.millis().saturating_add_unsigned(*ms));
             let (cause, pace) = (Cause::BadAnswer, Pace::Own);
-            after.wait = Some(Wait { cause, ms: *ms, until, pace });
+            after.wait = Some(Wait {
+                cause,
+                ms: *ms,
+                until,
+                pace,
+            });
             after.state = idle(stage);
         }
         Input::Block { doubt } => {
@@ -172,11 +209,23 @@ pub(crate) fn apply(
         Input::Orphan { .. } | Input::SignIn => after.state = idle(stage),
         Input::Retry(_) => retry(&mut after, stage),
         Input::Discard(why) => {
-            over(&mut after, State::Discarded { why: *why, at: wall });
+            over(
+                &mut after,
+                State::Discarded {
+                    why: *why,
+                    at: wall,
+                },
+            );
             after.title = String::new();
         }
         Input::Withdraw(_) => {
-            over(&mut after, State::Discarded { why: Farewell::Cancelled, at: wall });
+            over(
+                &mut after,
+                State::Discarded {
+                    why: Farewell::Cancelled,
+                    at: wall,
+                },
+            );
             after.title = String::new();
         }
         Input::Dismiss => after.title = String::new(),
@@ -185,7 +234,11 @@ pub(crate) fn apply(
 }
 
 fn idle(stage: Stage) -> State {
-    if stage == Stage::Checking { State::Checking { by: None } } else { State::Queued }
+    if stage == Stage::Checking {
+        State::Checking { by: None }
+    } else {
+        State::Queued
+    }
 }
 
 fn over(after: &mut Envelope, state: State) {

@@ -116,7 +116,11 @@ impl Item {
 
     /// From when on it may be tried.
     pub(crate) fn opens(&self) -> Steady {
-        if self.envelope.promise.must_settle() { self.due.max(self.settled) } else { self.due }
+        if self.envelope.promise.must_settle() {
+            self.due.max(self.settled)
+        } else {
+            self.due
+        }
     }
 
     /// From when on nothing of it can be on its way any more.
@@ -144,7 +148,10 @@ impl Item {
     }
 
     pub(crate) fn weight(&self) -> u64 {
-        self.envelope.letter.as_ref().map_or(0, crate::Letter::weight)
+        self.envelope
+            .letter
+            .as_ref()
+            .map_or(0, crate::Letter::weight)
     }
 
     /// Of its letter, once all that the person has done on this page holds.
@@ -156,8 +163,14 @@ impl Item {
             _ => None,
         };
         let planned = self.backlog.iter().rev().find_map(of);
-        let changing = || self.change.as_ref().map(|change| change.next.digest.clone());
-        planned.or_else(changing).unwrap_or_else(|| self.envelope.digest.clone())
+        let changing = || {
+            self.change
+                .as_ref()
+                .map(|change| change.next.digest.clone())
+        };
+        planned
+            .or_else(changing)
+            .unwrap_or_else(|| self.envelope.digest.clone())
     }
 
     /// Something of it has to be put at `store_due`.
@@ -171,14 +184,24 @@ impl Item {
     /// Some store that there is does not hold it as it is.
     pub(crate) fn is_behind(&self) -> bool {
         let revision = Some(self.envelope.revision);
-        let Held { primary, shadow, no_primary, no_shadow } = self.held;
+        let Held {
+            primary,
+            shadow,
+            no_primary,
+            no_shadow,
+        } = self.held;
         (primary != revision && !no_primary) || (shadow != revision && !no_shadow)
     }
 
     /// It stands, as it is, where pages compare before they write.
     pub(crate) fn is_written_ahead(&self) -> bool {
         let revision = Some(self.envelope.revision);
-        let Held { primary, shadow, no_primary, .. } = self.held;
+        let Held {
+            primary,
+            shadow,
+            no_primary,
+            ..
+        } = self.held;
         primary == revision || (no_primary && shadow == revision)
     }
 

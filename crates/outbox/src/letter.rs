@@ -83,7 +83,10 @@ mod tests {
         let own = |text: &str| text.to_owned();
         Letter {
             operation: Capability::SubmitResponse,
-            params: params.iter().map(|(name, value)| (own(name), own(value))).collect(),
+            params: params
+                .iter()
+                .map(|(name, value)| (own(name), own(value)))
+                .collect(),
             body: Some(own(body)),
             direct: None,
         }

@@ -80,15 +80,17 @@ fn one(primary: Option<(&Raw, Read)>, shadow: Option<(&Raw, Read)>, plan: &mut P
             }
             better(primary, shadow)
         }
-        (one, other) => match one.or(other) {
-            Some(best) => best,
-            None => {
-                plan.strange.extend(damaged);
-                return;
-            }
-        },
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => {
+            plan.strange.extend(damaged);
+            return;
+        }
     };
-    plan.items.push(Merged { envelope: best, primary: in_primary, shadow: in_shadow });
+    plan.items.push(Merged {
+        envelope: best,
+        primary: in_primary,
+        shadow: in_shadow,
+    });
 }
 
 /// The better of two copies of one item; of equals, the first.
@@ -97,7 +99,11 @@ pub(crate) fn better(first: Envelope, second: Envelope) -> Envelope {
         let arrived = one.stage() == Stage::Arrived;
         (arrived, one.revision, weight(one.stage()))
     };
-    if rank(&second) > rank(&first) { second } else { first }
+    if rank(&second) > rank(&first) {
+        second
+    } else {
+        first
+    }
 }
 
 /// Which of two changes of the same revision holds: the one that risks less.

@@ -41,7 +41,7 @@ pub struct Now {
     pub steady: Steady,
 }
 
-/// Numbers spread from the one that comes in with each event (SplitMix64).
+/// Numbers spread from the one that comes in with each event (splitmix).
 #[derive(Debug, Clone)]
 pub(crate) struct Random(u64);
 

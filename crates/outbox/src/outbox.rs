@@ -68,7 +68,11 @@ impl Outbox {
         };
         for merged in plan.items {
             let item = Item::found(merged, now, &mut turn.random);
-            if item.envelope.wait.is_some_and(|wait| wait.pace == Pace::Told) {
+            if item
+                .envelope
+                .wait
+                .is_some_and(|wait| wait.pace == Pace::Told)
+            {
                 outbox.host.quiet(item.due, 0);
             }
             outbox.items.insert(item.envelope.id.clone(), item);
@@ -100,7 +104,11 @@ impl Outbox {
             Event::Discard(id) => self.wish(&id, Input::Discard(Farewell::Deleted), turn),
             Event::Dismiss(id) => self.wish(&id, Input::Dismiss, turn),
             Event::Stored(stored) => self.stored(stored, turn),
-            Event::Answered { id, attempt, outcome } => self.answered(&id, attempt, &outcome, turn),
+            Event::Answered {
+                id,
+                attempt,
+                outcome,
+            } => self.answered(&id, attempt, &outcome, turn),
             Event::LookedUp { id, attempt, found } => self.looked_up(&id, attempt, &found, turn),
             Event::Reloaded(stores) => self.reloaded(&stores, turn),
             Event::Heard(envelope) => self.heard(*envelope, turn),
@@ -118,7 +126,9 @@ impl Outbox {
     /// The item, if it is of the person who is here.
     pub(crate) fn mine(&mut self, id: &ItemId) -> Option<&mut Item> {
         let who = self.session.who.as_ref();
-        self.items.get_mut(id).filter(|item| Some(&item.envelope.owner) == who)
+        self.items
+            .get_mut(id)
+            .filter(|item| Some(&item.envelope.owner) == who)
     }
 
     fn wish(&mut self, id: &ItemId, input: Input, turn: &mut Turn) {
@@ -162,7 +172,12 @@ impl Outbox {
                 let place = places.max().unwrap_or_default().saturating_add(1);
                 let envelope = first(&writing, state.clone(), place, turn.now.wall);
                 let mut item = Item::new(envelope.clone());
-                Self::put(&mut item, envelope, Some(input(String::new(), writing)), turn);
+                Self::put(
+                    &mut item,
+                    envelope,
+                    Some(input(String::new(), writing)),
+                    turn,
+                );
                 self.items.insert(id, item);
             }
         }
@@ -181,7 +196,11 @@ impl Outbox {
             turn.refuse(id, Refusal::Unknown);
             return;
         };
-        if !item.envelope.wait.is_some_and(|wait| wait.pace == Pace::Told) {
+        if !item
+            .envelope
+            .wait
+            .is_some_and(|wait| wait.pace == Pace::Told)
+        {
             item.due = item.due.min(at);
         }
         let consent = match item.envelope.state {
@@ -225,10 +244,17 @@ impl Outbox {
 
 impl Turn {
     fn new(now: Now, random: u64) -> Self {
-        Self { now, random: Random::of(random), effects: Vec::new() }
+        Self {
+            now,
+            random: Random::of(random),
+            effects: Vec::new(),
+        }
     }
 
     pub(crate) fn refuse(&mut self, id: &ItemId, why: Refusal) {
-        self.effects.push(Effect::Refused { id: id.clone(), why });
+        self.effects.push(Effect::Refused {
+            id: id.clone(),
+            why,
+        });
     }
 }

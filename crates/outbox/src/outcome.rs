@@ -164,7 +164,10 @@ mod tests {
             told_at: Timestamp::from_millis(told_at),
         };
         assert_eq!(RetryAfter::Seconds(30).wait_ms(), 30_000);
-        assert_eq!(RetryAfter::Seconds(u64::MAX).wait_ms(), LONGEST_RETRY_AFTER_MS);
+        assert_eq!(
+            RetryAfter::Seconds(u64::MAX).wait_ms(),
+            LONGEST_RETRY_AFTER_MS
+        );
         assert_eq!(at(90_000, 30_000).wait_ms(), 60_000);
         assert_eq!(at(0, 30_000).wait_ms(), 0);
         assert_eq!(at(i64::MAX, i64::MIN).wait_ms(), LONGEST_RETRY_AFTER_MS);

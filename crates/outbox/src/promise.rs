@@ -116,7 +116,12 @@ mod tests {
     #[test]
     fn only_a_doubt_that_the_backend_cannot_settle_is_looked_up_or_asked() {
         let of = |by, look_up, age| Promise { by, look_up }.repeat(Doubt::MayBeThere, age);
-        for by in [Dedupe::PutById, Dedupe::UniqueColumn, Dedupe::LookUp, Dedupe::Idempotent] {
+        for by in [
+            Dedupe::PutById,
+            Dedupe::UniqueColumn,
+            Dedupe::LookUp,
+            Dedupe::Idempotent,
+        ] {
             assert_eq!(of(by, LookUp::Cannot, None), Repeat::Send);
         }
         assert_eq!(of(Dedupe::None, LookUp::Can, Some(0)), Repeat::LookUp);
@@ -130,7 +135,10 @@ mod tests {
 
     #[test]
     fn what_is_surely_not_there_is_sent() {
-        let promise = Promise { by: Dedupe::None, look_up: LookUp::Cannot };
+        let promise = Promise {
+            by: Dedupe::None,
+            look_up: LookUp::Cannot,
+        };
         assert_eq!(promise.repeat(Doubt::Clear, None), Repeat::Send);
     }
 }

@@ -41,20 +41,22 @@ impl Outbox {
             .filter(gone)
             .filter_map(|item| {
                 let (envelope, of) = (&item.envelope, item.envelope.holder()?.clone());
-                let orphan = Input::Orphan { of, attempt: envelope.attempts };
+                let orphan = Input::Orphan {
+                    of,
+                    attempt: envelope.attempts,
+                };
                 Some((envelope.id.clone(), item.flight, orphan))
             })
             .collect();
         for (id, flight, orphan) in gone {
-            match flight {
-                Some(flight) => self.answered(&id, flight.attempt, &Outcome::Unreachable, turn),
-                None => {
-                    if let Some(item) = self.items.get_mut(&id) {
-                        item.due = at;
-                    }
-                    self.offer(&id, orphan, turn);
-                }
+            if let Some(flight) = flight {
+                self.answered(&id, flight.attempt, &Outcome::Unreachable, turn);
+                continue;
             }
+            if let Some(item) = self.items.get_mut(&id) {
+                item.due = at;
+            }
+            self.offer(&id, orphan, turn);
         }
     }
 
@@ -74,13 +76,20 @@ impl Outbox {
 
     fn start(&mut self, turn: &mut Turn) {
         let at = turn.now.steady;
-        let ready = |item: &&Item| item.is_quiet() && self.opens(item) <= at && self.is_sendable(item);
+        let ready =
+            |item: &&Item| item.is_quiet() && self.opens(item) <= at && self.is_sendable(item);
         let mut ready: Vec<(u32, u64, ItemId)> = self
             .items
             .values()
             .filter(ready)
             .filter(|item| !self.is_behind_another(item))
-            .map(|item| (item.envelope.attempts, item.envelope.place, item.envelope.id.clone()))
+            .map(|item| {
+                (
+                    item.envelope.attempts,
+                    item.envelope.place,
+                    item.envelope.id.clone(),
+                )
+            })
             .collect();
         // The least tried first, so that nothing that fails for ever keeps the others back.
         ready.sort_unstable();
@@ -92,7 +101,11 @@ impl Outbox {
                 continue;
             };
             let is_try = matches!(input, Input::Start | Input::Look);
-            let in_flight = self.items.values().filter(|item| item.flight.is_some()).count();
+            let in_flight = self
+                .items
+                .values()
+                .filter(|item| item.flight.is_some())
+                .count();
             let has_room = in_flight < self.host.limit() && self.host.opens() <= at;
             if has_room || !is_try {
                 self.offer(&id, input, turn);
@@ -114,29 +127,47 @@ impl Outbox {
 
     /// From when on it may be tried: a cancellation not while what it takes back may be on its way.
     fn opens(&self, item: &Item) -> Steady {
-        let target = item.envelope.cancels.as_ref().and_then(|target| self.items.get(target));
-        item.opens().max(target.filter(|one| !one.envelope.stage().holds_lane() && one.envelope.stage() != Stage::Arrived).map_or(Steady::default(), Item::is_still))
+        let target = item
+            .envelope
+            .cancels
+            .as_ref()
+            .and_then(|target| self.items.get(target));
+        item.opens().max(
+            target
+                .filter(|one| {
+                    !one.envelope.stage().holds_lane() && one.envelope.stage() != Stage::Arrived
+                })
+                .map_or(Steady::default(), Item::is_still),
+        )
     }
 
     /// An earlier item of its lane is not over.
     pub(crate) fn is_behind_another(&self, item: &Item) -> bool {
         let own = &item.envelope;
-        self.items.values().map(|other| &other.envelope).any(|other| {
-            other.lane == own.lane
-                && (other.place, &other.id) < (own.place, &own.id)
-                && other.owner == own.owner
-                && other.backend == own.backend
-                && other.stage().holds_lane()
-        })
+        self.items
+            .values()
+            .map(|other| &other.envelope)
+            .any(|other| {
+                other.lane == own.lane
+                    && (other.place, &other.id) < (own.place, &own.id)
+                    && other.owner == own.owner
+                    && other.backend == own.backend
+                    && other.stage().holds_lane()
+            })
     }
 
     /// A cancellation has arrived: what it took back no longer asks for the person.
     fn bury_cancelled(&mut self, turn: &mut Turn) {
-        let arrived = self.items.values().filter(|item| item.envelope.stage() == Stage::Arrived);
-        let cancelled = arrived.filter_map(|item| item.envelope.cancels.as_ref()).filter(|target| {
-            let target = self.items.get(target);
-            target.is_some_and(|one| one.is_quiet() && one.envelope.stage() == Stage::NeedsYou)
-        });
+        let arrived = self
+            .items
+            .values()
+            .filter(|item| item.envelope.stage() == Stage::Arrived);
+        let cancelled = arrived
+            .filter_map(|item| item.envelope.cancels.as_ref())
+            .filter(|target| {
+                let target = self.items.get(target);
+                target.is_some_and(|one| one.is_quiet() && one.envelope.stage() == Stage::NeedsYou)
+            });
         for target in cancelled.cloned().collect::<Vec<_>>() {
             self.offer(&target, Input::Discard(Farewell::Cancelled), turn);
         }
@@ -144,7 +175,10 @@ impl Outbox {
 
     /// A cancellation of what is surely not there: both are given up, nothing is sent.
     fn drop_needless_cancel(&mut self, id: &ItemId, turn: &mut Turn) -> bool {
-        let cancels = self.items.get(id).and_then(|item| item.envelope.cancels.clone());
+        let cancels = self
+            .items
+            .get(id)
+            .and_then(|item| item.envelope.cancels.clone());
         let Some(target) = cancels.and_then(|target| self.items.get(&target)) else {
             return false;
         };
@@ -199,7 +233,9 @@ impl Item {
 
     /// How long ago its key was first used; `None` where that has to be looked up.
     fn key_age(&self, now: Now) -> Option<u64> {
-        let Some(first) = self.envelope.first_try else { return Some(0) };
+        let Some(first) = self.envelope.first_try else {
+            return Some(0);
+        };
         let by_wall = age_ms(model::Timestamp::from_millis(first), now.wall);
         match self.key_used {
             // Either clock may have stood still or gone back.

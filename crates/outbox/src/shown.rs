@@ -97,12 +97,17 @@ impl Outbox {
     /// One item of the person who is here.
     pub fn item(&self, id: &ItemId) -> Option<&Item> {
         let who = self.session.who.as_ref();
-        self.items.get(id).filter(|item| Some(&item.envelope.owner) == who)
+        self.items
+            .get(id)
+            .filter(|item| Some(&item.envelope.owner) == who)
     }
 
     /// What to show of an item at this moment.
     pub fn shown(&self, item: &Item, at: Steady) -> Shown {
-        Shown { saved: item.saved(), journey: self.journey(item, at) }
+        Shown {
+            saved: item.saved(),
+            journey: self.journey(item, at),
+        }
     }
 
     fn journey(&self, item: &Item, at: Steady) -> Journey {
@@ -130,9 +135,11 @@ impl Outbox {
             return Why::Earlier;
         }
         match item.envelope.wait {
-            Some(wait) if item.opens() > at => {
-                Why::Retry { cause: wait.cause, until: wait.until, pace: wait.pace }
-            }
+            Some(wait) if item.opens() > at => Why::Retry {
+                cause: wait.cause,
+                until: wait.until,
+                pace: wait.pace,
+            },
             _ => Why::Turn,
         }
     }

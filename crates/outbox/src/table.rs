@@ -1,6 +1,11 @@
 //! What may follow what: every stage and every kind of input, each cell decided. A cell that cannot be is a
 //! [`Refusal`], never a panic.
 
+#![expect(
+    clippy::match_same_arms,
+    reason = "a table has its rows, also where two say the same"
+)]
+
 use crate::state::Stage;
 
 /// What can happen to an item, without what it carries.
@@ -96,9 +101,12 @@ impl Kind {
 /// The stage that follows.
 pub fn next(stage: Stage, kind: Kind) -> Result<Stage, Refusal> {
     match kind {
-        Kind::Keep | Kind::Submit | Kind::Discard | Kind::Retry | Kind::Withdraw | Kind::Dismiss => {
-            by_the_person(stage, kind)
-        }
+        Kind::Keep
+        | Kind::Submit
+        | Kind::Discard
+        | Kind::Retry
+        | Kind::Withdraw
+        | Kind::Dismiss => by_the_person(stage, kind),
         Kind::Start | Kind::Look | Kind::Orphan | Kind::SignIn => by_ourselves(stage, kind),
         _ => by_the_backend(stage, kind),
     }

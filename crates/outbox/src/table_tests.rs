@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// Columns: Draft Fresh Queued Sending Arrived AuthBlocked NeedsYou Checking Discarded. A capital is the stage that
+/// Columns in the order of [`Stage::ALL`]. A capital is the stage that
 /// follows (D F Q S A B N C X), small letters are a refusal: tr tried, ov over, no not over, ns not submitted,
 /// al already, fl in flight, bl blocked, np needs the person, nt never tried, st stale, -- nothing.
 const TABLE: &str = "
@@ -73,6 +73,9 @@ fn every_cell_of_the_table_is_decided() {
 #[test]
 fn nothing_leads_back_from_arrived() {
     for kind in Kind::ALL {
-        assert!(matches!(next(Stage::Arrived, kind), Ok(Stage::Arrived) | Err(_)));
+        assert!(matches!(
+            next(Stage::Arrived, kind),
+            Ok(Stage::Arrived) | Err(_)
+        ));
     }
 }

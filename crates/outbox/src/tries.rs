@@ -18,9 +18,16 @@ impl Outbox {
     /// same time; or requests are made as somebody else by now.
     pub(crate) fn depart(&mut self, id: &ItemId, turn: &mut Turn) {
         let who = self.session.who.clone();
-        let Some(item) = self.items.get_mut(id) else { return };
-        let Some(Flight { attempt, before }) = item.flight else { return };
-        let harmless = matches!(item.envelope.promise.by, Dedupe::PutById | Dedupe::Idempotent);
+        let Some(item) = self.items.get_mut(id) else {
+            return;
+        };
+        let Some(Flight { attempt, before }) = item.flight else {
+            return;
+        };
+        let harmless = matches!(
+            item.envelope.promise.by,
+            Dedupe::PutById | Dedupe::Idempotent
+        );
         let is_look_up = item.envelope.stage() == Stage::Checking;
         // What was heard while the intent was being stored counts too.
         let may = Some(&item.envelope.owner) == who.as_ref()
@@ -32,7 +39,12 @@ impl Outbox {
             let ms = jitter(item.store_failures.max(1), Cause::NotSent, &mut turn.random);
             item.due = turn.now.steady.plus(ms);
             let (cause, pace) = (Cause::NotSent, Pace::Own);
-            item.backlog.push_front(Input::Again { cause, doubt: before, ms, pace });
+            item.backlog.push_front(Input::Again {
+                cause,
+                doubt: before,
+                ms,
+                pace,
+            });
             return;
         };
         item.hold(turn.now.steady);
@@ -60,7 +72,9 @@ impl Outbox {
         turn: &mut Turn,
     ) {
         let at = turn.now.steady;
-        let Some(item) = self.items.get_mut(id) else { return };
+        let Some(item) = self.items.get_mut(id) else {
+            return;
+        };
         let flight = item.flight.take_if(|flight| flight.attempt == attempt);
         if flight.is_none() && !matches!(outcome, Outcome::Receipt(_)) {
             return;
@@ -75,10 +89,14 @@ impl Outbox {
         let tries = item.envelope.attempts;
         let input = match verdict {
             Verdict::Arrived(receipt) => Input::Arrived(receipt),
-            Verdict::Again { cause, doubt, told_ms } => {
-                again(tries, cause, doubt, told_ms, &mut turn.random)
-            }
-            Verdict::Check => Input::Check { ms: turn.random.up_to(SOON_MS) },
+            Verdict::Again {
+                cause,
+                doubt,
+                told_ms,
+            } => again(tries, cause, doubt, told_ms, &mut turn.random),
+            Verdict::Check => Input::Check {
+                ms: turn.random.up_to(SOON_MS),
+            },
             Verdict::Blocked => Input::Block { doubt: before },
             Verdict::NeedsYou { why, doubt } => Input::Refuse { why, doubt },
         };
@@ -94,7 +112,9 @@ impl Outbox {
     /// A look-up has ended.
     pub(crate) fn looked_up(&mut self, id: &ItemId, attempt: u32, found: &Found, turn: &mut Turn) {
         let at = turn.now.steady;
-        let Some(item) = self.items.get_mut(id) else { return };
+        let Some(item) = self.items.get_mut(id) else {
+            return;
+        };
         let flight = item.flight.take_if(|flight| flight.attempt == attempt);
         let input = match found {
             Found::There(receipt) | Found::Failed(Outcome::Receipt(receipt)) => {
@@ -106,13 +126,19 @@ impl Outbox {
                 let doubt = Doubt::MayBeThere;
                 item.bad_answers = item.bad_answers.saturating_add(1);
                 // Without its own look-up: a look-up is not looked up.
-                let promise = Promise { look_up: crate::LookUp::Cannot, ..item.envelope.promise };
+                let promise = Promise {
+                    look_up: crate::LookUp::Cannot,
+                    ..item.envelope.promise
+                };
                 match classify(outcome, promise, doubt, 0) {
                     Verdict::Again { cause, told_ms, .. } => {
                         again(item.bad_answers, cause, doubt, told_ms, &mut turn.random)
                     }
                     Verdict::Blocked => Input::Block { doubt },
-                    _ => Input::Refuse { why: Reason::Unsure, doubt },
+                    _ => Input::Refuse {
+                        why: Reason::Unsure,
+                        doubt,
+                    },
                 }
             }
         };
@@ -133,12 +159,10 @@ impl Outbox {
     fn learn(&mut self, input: &Input, turn: &mut Turn) {
         let at = turn.now.steady;
         match input {
-            Input::Arrived(_) => {
-                if self.host.worked() {
-                    self.hurry(turn);
-                }
-            }
-            Input::Again { cause, ms, pace, .. } => {
+            Input::Arrived(_) if self.host.worked() => self.hurry(turn),
+            Input::Again {
+                cause, ms, pace, ..
+            } => {
                 if *pace == Pace::Told {
                     self.host.quiet(at, *ms);
                 }
@@ -168,8 +192,18 @@ fn again(
         // Not all at the very moment that was named.
         Some(told) => {
             let ms = ms.max(told.saturating_add(random.up_to(SOON_MS.max(told / 4))));
-            Input::Again { cause, doubt, ms, pace: Pace::Told }
+            Input::Again {
+                cause,
+                doubt,
+                ms,
+                pace: Pace::Told,
+            }
         }
-        None => Input::Again { cause, doubt, ms, pace: Pace::Own },
+        None => Input::Again {
+            cause,
+            doubt,
+            ms,
+            pace: Pace::Own,
+        },
     }
 }

@@ -1,4 +1,4 @@
-//! Numbers by a seed (SplitMix64). Each step of a schedule has its own, so that leaving one out changes no other.
+//! Numbers by a seed (splitmix). Each step of a schedule has its own, so that leaving one out changes no other.
 
 /// A source of numbers.
 #[derive(Debug, Clone)]

@@ -49,17 +49,16 @@ impl Disk {
 
     /// The last write was never made.
     pub(crate) fn lose_last(&mut self) {
-        let Some((key, before)) = self.last.take() else { return };
-        match before {
-            Some(before) => {
-                let told = self.told.entry(key.clone()).or_default();
-                *told = (*told).min(before.revision);
-                self.records.insert(key, before);
-            }
-            None => {
-                self.told.remove(&key);
-                self.records.remove(&key);
-            }
+        let Some((key, before)) = self.last.take() else {
+            return;
+        };
+        if let Some(before) = before {
+            let told = self.told.entry(key.clone()).or_default();
+            *told = (*told).min(before.revision);
+            self.records.insert(key, before);
+        } else {
+            self.told.remove(&key);
+            self.records.remove(&key);
         }
     }
 
@@ -73,17 +72,24 @@ impl Disk {
 
     /// Whether all that pages were told is safe here is, by what they were told, safe in the other store too.
     pub(crate) fn may_fail(&self, other: &Self) -> bool {
-        self.told.iter().all(|(key, revision)| other.told.get(key) >= Some(revision))
+        self.told
+            .iter()
+            .all(|(key, revision)| other.told.get(key) >= Some(revision))
     }
 
     pub(crate) fn raws(&self) -> Vec<Raw> {
-        let raw = |(key, kept): (&String, &Kept)| Raw { key: key.clone(), bytes: kept.bytes.clone() };
+        let raw = |(key, kept): (&String, &Kept)| Raw {
+            key: key.clone(),
+            bytes: kept.bytes.clone(),
+        };
         self.records.iter().map(raw).collect()
     }
 }
 
 /// The try after which the backend told this item to wait.
 pub(crate) fn told_to_wait(envelope: &Envelope) -> Option<u32> {
-    let told = envelope.wait.is_some_and(|wait| wait.pace == outbox::Pace::Told);
+    let told = envelope
+        .wait
+        .is_some_and(|wait| wait.pace == outbox::Pace::Told);
     told.then_some(envelope.attempts)
 }

@@ -68,7 +68,10 @@ impl Judge {
                 wrong = Some("is shown to somebody else");
             }
             if matches!(shown.saved, Saved::Once(_) | Saved::Twice(_)) {
-                let newer = known.saved.as_ref().is_none_or(|(old, _)| *old <= envelope.revision);
+                let newer = known
+                    .saved
+                    .as_ref()
+                    .is_none_or(|(old, _)| *old <= envelope.revision);
                 if newer {
                     known.saved = Some((envelope.revision, envelope.digest.clone()));
                 }
@@ -98,7 +101,9 @@ impl Judge {
                 continue;
             }
             let item = outbox::ItemId::parse(id).and_then(|id| outbox.item(&id));
-            let Some(envelope) = item.map(outbox::Item::envelope) else { continue };
+            let Some(envelope) = item.map(outbox::Item::envelope) else {
+                continue;
+            };
             // Of what was tried, the network may hold a second copy.
             let is_mark = envelope.stage() == Stage::Discarded && envelope.attempts == 0;
             let is_told = disks.iter().all(|disk| {
@@ -114,7 +119,9 @@ impl Judge {
     pub(crate) fn look(&mut self, disks: [&Disk; 2], server: &Server) {
         let mut wrong = None;
         for (id, shown) in &self.items {
-            let Some((_, digest)) = &shown.saved else { continue };
+            let Some((_, digest)) = &shown.saved else {
+                continue;
+            };
             if shown.is_gone {
                 if server.row(id).is_some() {
                     wrong = Some(format!("{id} was given up, and arrived"));
@@ -124,11 +131,14 @@ impl Judge {
             if server.row(id).is_some() {
                 continue;
             }
-            let held = disks.iter().filter_map(|disk| disk.records.get(id)).any(|kept| {
-                let is_mark = kept.stage == Stage::Discarded && shown.is_given_up;
-                let place = |one: &String| shown.written.iter().rposition(|known| known == one);
-                is_mark || (!kept.stage.is_over() && place(&kept.digest) >= place(digest))
-            });
+            let held = disks
+                .iter()
+                .filter_map(|disk| disk.records.get(id))
+                .any(|kept| {
+                    let is_mark = kept.stage == Stage::Discarded && shown.is_given_up;
+                    let place = |one: &String| shown.written.iter().rposition(|known| known == one);
+                    is_mark || (!kept.stage.is_over() && place(&kept.digest) >= place(digest))
+                });
             if !held {
                 wrong = Some(format!("{id} was shown as saved and is lost"));
             }
@@ -138,10 +148,10 @@ impl Judge {
         }
         let doubled = server.doubled.get(self.doubled_seen..).unwrap_or_default();
         self.doubled_seen = server.doubled.len();
-        for id in doubled.to_vec() {
-            let consents = self.items.get(&id).map_or(0, |shown| shown.consents);
+        for id in doubled {
+            let consents = self.items.get(id).map_or(0, |shown| shown.consents);
             let asked = asks(server.promise);
-            if !asked || server.count(&id) > 1 + consents {
+            if !asked || server.count(id) > 1 + consents {
                 self.find(format!("{id} was counted twice"));
             }
         }
@@ -164,7 +174,10 @@ impl Judge {
             if !is_done {
                 self.find(format!("{id} is stuck: {stage:?}"));
             }
-            if disks.iter().any(|disk| disk.revision(id) != Some(item.envelope().revision)) {
+            if disks
+                .iter()
+                .any(|disk| disk.revision(id) != Some(item.envelope().revision))
+            {
                 self.find(format!("{id} is not in both stores"));
             }
         }
@@ -173,12 +186,14 @@ impl Judge {
             shown.saved.is_some() && shown.owner == who && !known
         });
         if let Some((id, _)) = forgotten {
-            self.verdict.get_or_insert(format!("{id} is known to no page"));
+            self.verdict
+                .get_or_insert(format!("{id} is known to no page"));
         }
         for (cancel, target) in &self.cancels {
             let cancelled = server.row(cancel).is_some();
             if cancelled && server.row(target).is_some_and(|row| !row.is_cancelled) {
-                self.verdict.get_or_insert(format!("{target} came after its cancellation"));
+                self.verdict
+                    .get_or_insert(format!("{target} came after its cancellation"));
             }
         }
     }

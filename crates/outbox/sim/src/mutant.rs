@@ -1,8 +1,8 @@
 //! Worlds and portals that are wrong on purpose: each has to be caught, or the judge proves nothing.
 
 use crate::server::{Body, Reply};
-use outbox::{Found, Outcome, Receipt, RetryAfter, Standing};
 use model::Timestamp;
+use outbox::{Found, Outcome, Receipt, RetryAfter, Standing};
 
 /// What is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,9 @@ impl Mutant {
 
     /// What the portal makes of an answer to a write.
     pub(crate) fn outcome(self, id: &str, reply: &Reply, at: u64) -> Outcome {
-        let after = reply.retry_after.filter(|_| self != Self::IgnoresRetryAfter);
+        let after = reply
+            .retry_after
+            .filter(|_| self != Self::IgnoresRetryAfter);
         let after = after.map(RetryAfter::Seconds);
         match (&reply.body, reply.status) {
             (_, 200..=299) if self == Self::AnySuccessIsAReceipt => Outcome::Receipt(receipt(at)),
@@ -71,7 +73,11 @@ impl Mutant {
 
     /// What it makes of silence.
     pub(crate) fn silence(self) -> Outcome {
-        if self == Self::CallsTheUnknownUnsent { Outcome::NotSent } else { Outcome::Unreachable }
+        if self == Self::CallsTheUnknownUnsent {
+            Outcome::NotSent
+        } else {
+            Outcome::Unreachable
+        }
     }
 
     /// What it makes of an answer to a look-up.
@@ -86,5 +92,9 @@ impl Mutant {
 
 fn receipt(at: u64) -> Receipt {
     let at = Timestamp::from_millis(i64::try_from(at).unwrap_or_default());
-    Receipt { code: None, at, standing: Standing::Done }
+    Receipt {
+        code: None,
+        at,
+        standing: Standing::Done,
+    }
 }

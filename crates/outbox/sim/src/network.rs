@@ -48,7 +48,10 @@ impl World {
                     4 => Reply::of(502, Body::Rubbish),
                     _ => Reply::of(200, Body::Receipt("another".to_owned())),
                 };
-                self.after(chance.below(3_000), What::Answer(number, errand, reply, way));
+                self.after(
+                    chance.below(3_000),
+                    What::Answer(number, errand, reply, way),
+                );
             }
             _ => self.after(chance.below(5_000), reach(Some(number))),
         }
@@ -75,14 +78,18 @@ impl World {
         if asked.id != errand.id {
             // What that row stands for is the item of the first id.
             if reply.status == 200 && self.server.row(errand.id.as_str()).is_some() {
-                self.judge.find(format!("{:?} was counted twice", errand.id));
+                self.judge
+                    .find(format!("{:?} was counted twice", errand.id));
             }
         }
         self.note(|| format!("backend answers {way:?} {:?}: {reply:?}", errand.id));
         let Some(page) = page else { return };
         if !self.is_calm && reply.status == 200 && chance.percent(8) {
             // Cut off or replaced on the way back.
-            let status = chance.pick(&[200, 200, 502, 504, 304]).copied().unwrap_or(200);
+            let status = chance
+                .pick(&[200, 200, 502, 504, 304])
+                .copied()
+                .unwrap_or(200);
             reply = Reply::of(status, Body::Rubbish);
         }
         self.after(chance.below(3_000), What::Answer(page, errand, reply, way));
@@ -102,14 +109,22 @@ impl World {
             if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.number == page) {
                 tab.quiet_until = tab.quiet_until.max(until);
             }
-            let shown = self.judge.items.entry(errand.id.as_str().to_owned()).or_default();
+            let shown = self
+                .judge
+                .items
+                .entry(errand.id.as_str().to_owned())
+                .or_default();
             shown.quiet.insert(errand.attempt, until);
         }
         let (id, attempt) = (errand.id, errand.attempt);
         let event = match way {
             Way::Write => {
                 let outcome = self.mutant.outcome(id.as_str(), reply, self.at);
-                Event::Answered { id, attempt, outcome }
+                Event::Answered {
+                    id,
+                    attempt,
+                    outcome,
+                }
             }
             Way::LookUp => {
                 let found = self.mutant.found(id.as_str(), reply, self.at);
@@ -124,7 +139,11 @@ impl World {
         let (id, attempt) = (errand.id, errand.attempt);
         let outcome = self.mutant.silence();
         let event = match way {
-            Way::Write => Event::Answered { id, attempt, outcome },
+            Way::Write => Event::Answered {
+                id,
+                attempt,
+                outcome,
+            },
             Way::LookUp => {
                 let found = outbox::Found::Failed(outcome);
                 Event::LookedUp { id, attempt, found }

@@ -2,7 +2,9 @@
 
 use crate::chance::Chance;
 use model::Capability;
-use outbox::{Backend, Event, Identity, ItemId, Journey, Lane, Letter, Outbox, Promise, Reason, Writing};
+use outbox::{
+    Backend, Event, Identity, ItemId, Journey, Lane, Letter, Outbox, Promise, Reason, Writing,
+};
 
 /// What the person does.
 #[derive(Debug, Clone)]
@@ -42,7 +44,12 @@ pub(crate) fn writing(
         lane: Lane::parse(subject)?,
         title: own("t"),
         language: own("fi"),
-        letter: Letter { operation, params, body: Some(own(body)), direct: None },
+        letter: Letter {
+            operation,
+            params,
+            body: Some(own(body)),
+            direct: None,
+        },
         promise,
         cancels: cancels.cloned(),
     })
@@ -73,7 +80,11 @@ pub(crate) fn act(
         }
         let writing = writing(fresh, owner, &subject, &body, promise, None)?;
         let keep = choice < 8;
-        return Some(Act::Tell(if keep { Event::Keep(writing) } else { Event::Submit(writing) }));
+        return Some(Act::Tell(if keep {
+            Event::Keep(writing)
+        } else {
+            Event::Submit(writing)
+        }));
     }
     let item = item?;
     let id = item.envelope().id.clone();
@@ -85,7 +96,11 @@ pub(crate) fn act(
         45..58 => {
             let writing = writing(id.as_str(), owner, &lane, &body, promise, None)?;
             let keep = chance.percent(50);
-            Some(Act::Tell(if keep { Event::Keep(writing) } else { Event::Submit(writing) }))
+            Some(Act::Tell(if keep {
+                Event::Keep(writing)
+            } else {
+                Event::Submit(writing)
+            }))
         }
         58..70 => {
             let writing = writing(fresh, owner, &lane, "cancel", promise, Some(&id))?;
@@ -95,10 +110,20 @@ pub(crate) fn act(
         76..79 => Some(Act::Tell(Event::Dismiss(id))),
         79..92 => {
             let journey = outbox.shown(item, at).journey;
-            let unsure = matches!(journey, Journey::NeedsYou { why: Reason::Unsure, .. });
+            let unsure = matches!(
+                journey,
+                Journey::NeedsYou {
+                    why: Reason::Unsure,
+                    ..
+                }
+            );
             let asked = unsure || matches!(journey, Journey::NeedsYou { .. });
             let event = Event::TryNow(id.clone());
-            Some(if asked { Act::Consent(id, event) } else { Act::Tell(event) })
+            Some(if asked {
+                Act::Consent(id, event)
+            } else {
+                Act::Tell(event)
+            })
         }
         _ => Some(Act::Tell(Event::Nudge)),
     }

@@ -58,9 +58,18 @@ const OUTAGE_MS: u64 = 10 * 60 * 1000;
 const WINDOW_MS: u64 = 10_000;
 
 /// So many phones, each with an answer written in the first `written_within` milliseconds of a ten-minute outage.
-pub fn after_an_outage(phones: u32, written_within: u64, recovery: Recovery, seed: u64) -> Politeness {
-    let mut measured =
-        Politeness { windows: Vec::new(), violations: 0, arrived: 0, seconds: 0 };
+pub fn after_an_outage(
+    phones: u32,
+    written_within: u64,
+    recovery: Recovery,
+    seed: u64,
+) -> Politeness {
+    let mut measured = Politeness {
+        windows: Vec::new(),
+        violations: 0,
+        arrived: 0,
+        seconds: 0,
+    };
     let mut chance = Chance::of(seed, 0);
     let mut all: Vec<(u64, Phone)> = Vec::new();
     for number in 0..phones {
@@ -90,7 +99,10 @@ pub fn after_an_outage(phones: u32, written_within: u64, recovery: Recovery, see
                 }
                 second.1 += 1;
                 match recovery {
-                    Recovery::Limited { a_second, retry_after } if second.1 > a_second => {
+                    Recovery::Limited {
+                        a_second,
+                        retry_after,
+                    } if second.1 > a_second => {
                         phone.told_until = at + retry_after * 1000;
                         Outcome::Limited(Some(RetryAfter::Seconds(retry_after)))
                     }
@@ -103,7 +115,15 @@ pub fn after_an_outage(phones: u32, written_within: u64, recovery: Recovery, see
                 phone.has_arrived = true;
             }
             let (id, attempt) = (errand.id, errand.attempt);
-            phone.tell(at, Event::Answered { id, attempt, outcome }, &mut chance);
+            phone.tell(
+                at,
+                Event::Answered {
+                    id,
+                    attempt,
+                    outcome,
+                },
+                &mut chance,
+            );
         }
     }
     measured
@@ -130,12 +150,20 @@ impl Phone {
             backend: backend(),
         };
         let (outbox, _) = Outbox::load(session, &Stores::default(), now(0), u64::from(number));
-        Some(Self { outbox, wake: None, told_until: 0, has_arrived: false })
+        Some(Self {
+            outbox,
+            wake: None,
+            told_until: 0,
+            has_arrived: false,
+        })
     }
 
     /// Its first wake is the tap.
     fn wake_up(&mut self, at: u64, chance: &mut Chance) -> Vec<outbox::Errand> {
-        let promise = Promise { by: Dedupe::PutById, look_up: LookUp::Cannot };
+        let promise = Promise {
+            by: Dedupe::PutById,
+            look_up: LookUp::Cannot,
+        };
         let event = match self.wake {
             Some(_) => Event::Tick,
             None => match writing("a", &named("anna"), "s", "good", promise, None) {
@@ -171,10 +199,17 @@ impl Phone {
 
 fn now(at: u64) -> Now {
     let wall = i64::try_from(at).unwrap_or_default();
-    Now { wall: Timestamp::from_millis(wall), steady: Steady::from_millis(at) }
+    Now {
+        wall: Timestamp::from_millis(wall),
+        steady: Steady::from_millis(at),
+    }
 }
 
 fn arrival(at: u64) -> Outcome {
     let at = Timestamp::from_millis(i64::try_from(at).unwrap_or_default());
-    Outcome::Receipt(Receipt { code: None, at, standing: Standing::Done })
+    Outcome::Receipt(Receipt {
+        code: None,
+        at,
+        standing: Standing::Done,
+    })
 }

@@ -95,7 +95,11 @@ fn attempt(
     };
     let trace = world.trace.take().unwrap_or_default();
     let result = match world.judge.verdict.take() {
-        Some(what) => Err(Finding { seed, step: wrong_at, what }),
+        Some(what) => Err(Finding {
+            seed,
+            step: wrong_at,
+            what,
+        }),
         None => Ok(tally),
     };
     (result, trace)

@@ -64,7 +64,11 @@ pub(crate) struct Server {
 
 impl Reply {
     pub(crate) fn of(status: u16, body: Body) -> Self {
-        Self { status, body, retry_after: None }
+        Self {
+            status,
+            body,
+            retry_after: None,
+        }
     }
 }
 
@@ -172,6 +176,11 @@ impl Server {
             self.keys.insert(id.to_owned(), at + window_ms);
         }
         let (id, owner) = (id.to_owned(), who.as_str().to_owned());
-        self.rows.push(Row { id, digest, owner, is_cancelled: false });
+        self.rows.push(Row {
+            id,
+            digest,
+            owner,
+            is_cancelled: false,
+        });
     }
 }

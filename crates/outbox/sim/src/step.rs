@@ -29,10 +29,19 @@ impl World {
     pub(crate) fn go_on(&mut self, chance: &mut Chance) {
         let Some(next) = self.next_time() else { return };
         self.at = self.at.max(next);
-        let due: Vec<usize> = self.pending.iter().enumerate().filter(|(_, pending)| pending.at <= self.at)
-            .map(|(at, _)| at).collect();
-        let ticks: Vec<u64> = self.tabs.iter().filter(|tab| tab.wake.is_some_and(|wake| wake <= self.at))
-            .map(|tab| tab.number).collect();
+        let due: Vec<usize> = self
+            .pending
+            .iter()
+            .enumerate()
+            .filter(|(_, pending)| pending.at <= self.at)
+            .map(|(at, _)| at)
+            .collect();
+        let ticks: Vec<u64> = self
+            .tabs
+            .iter()
+            .filter(|tab| tab.wake.is_some_and(|wake| wake <= self.at))
+            .map(|tab| tab.number)
+            .collect();
         if let Some(at) = chance.pick(&due).copied() {
             let pending = self.pending.swap_remove(at);
             self.happen(pending, chance);
@@ -51,16 +60,28 @@ impl World {
                 let fate = if self.is_calm { 100 } else { chance.below(100) };
                 let written = if !is_over && self.mutant != Mutant::PutsBlindly {
                     let bytes = current.map(|kept| kept.bytes.clone());
-                    self.primary.told.extend(revision.map(|revision| (key.to_owned(), revision)));
+                    self.primary
+                        .told
+                        .extend(revision.map(|revision| (key.to_owned(), revision)));
                     Written::Conflict(bytes)
                 } else if fate < 4 {
                     Written::Failed
                 } else {
                     self.primary.put(&envelope);
                     // It committed, but the page was told otherwise.
-                    if fate < 6 { Written::Failed } else { Written::Committed }
+                    if fate < 6 {
+                        Written::Failed
+                    } else {
+                        Written::Committed
+                    }
                 };
-                self.note(|| format!("page {page} primary {:?} {revision:?} over {over:?}: {}", envelope.id, word(&written)));
+                self.note(|| {
+                    format!(
+                        "page {page} primary {:?} {revision:?} over {over:?}: {}",
+                        envelope.id,
+                        word(&written)
+                    )
+                });
                 if self.mutant == Mutant::SaysSavedTooEarly {
                     self.shadow.put(&envelope);
                 } else if matches!(written, Written::Conflict(_))
@@ -73,12 +94,19 @@ impl World {
             }
             What::PutShadow(page, envelope, primary) => {
                 // Not both at once: what the primary store committed was not lost meanwhile.
-                let is_there = self.primary.revision(envelope.id.as_str()) == Some(envelope.revision);
+                let is_there =
+                    self.primary.revision(envelope.id.as_str()) == Some(envelope.revision);
                 let may_fail = primary != Written::Committed || is_there;
-                let held = self.shadow.revision(envelope.id.as_str());
-                let own = Some(envelope.revision);
-                let shadow = if held > own || (held == own && primary == Written::Failed) {
-                    Written::Skipped
+                let key = envelope.id.as_str();
+                let held = self.shadow.records.get(key);
+                let (later, bytes) = (envelope.revision + 1, || envelope.to_bytes());
+                let other = held.filter(|kept| {
+                    kept.revision >= later || (kept.revision + 1 == later && kept.bytes != bytes())
+                });
+                let other = other.map(|kept| (kept.revision, kept.bytes.clone()));
+                let shadow = if let Some((revision, bytes)) = other {
+                    self.shadow.told.insert(key.to_owned(), revision);
+                    Written::Conflict(Some(bytes))
                 } else if !self.is_calm && may_fail && chance.percent(4) {
                     Written::Failed
                 } else {
@@ -87,11 +115,20 @@ impl World {
                     }
                     Written::Committed
                 };
-                self.note(|| format!("page {page} shadow {:?} {}: {}", envelope.id, envelope.revision, word(&shadow)));
+                self.note(|| {
+                    format!(
+                        "page {page} shadow {:?} {}: {}",
+                        envelope.id,
+                        envelope.revision,
+                        word(&shadow)
+                    )
+                });
                 self.report(page, &envelope, primary, shadow);
             }
             What::Reach(page, errand, who, way) => self.reach(page, errand, &who, way, chance),
-            What::Answer(page, errand, reply, way) => self.answer(page, errand, &reply, way, chance),
+            What::Answer(page, errand, reply, way) => {
+                self.answer(page, errand, &reply, way, chance);
+            }
             What::Silence(page, errand, way) => self.silence(page, errand, way, chance),
             What::Tell(page, event) => self.tell(page, event, chance),
             What::Reload(page) => {
@@ -109,7 +146,9 @@ impl World {
         };
         // Time does not jump over what is on its way in a page that lives.
         let until = self.at + chance.below(most);
-        self.at = self.next_time().map_or(until, |next| until.min(next.max(self.at)));
+        self.at = self
+            .next_time()
+            .map_or(until, |next| until.min(next.max(self.at)));
     }
 
     fn person(&mut self, chance: &mut Chance) {
@@ -119,12 +158,18 @@ impl World {
             return;
         }
         let numbers: Vec<u64> = self.tabs.iter().map(|tab| tab.number).collect();
-        let Some(number) = chance.pick(&numbers).copied() else { return };
+        let Some(number) = chance.pick(&numbers).copied() else {
+            return;
+        };
         let fresh = format!("i{}", self.minted);
         self.minted += 1;
-        let Some(tab) = self.tabs.iter().find(|tab| tab.number == number) else { return };
+        let Some(tab) = self.tabs.iter().find(|tab| tab.number == number) else {
+            return;
+        };
         let steady = self.now(tab.born).steady;
-        let Some(act) = act(&tab.outbox, &self.who, self.promise, &fresh, steady, chance) else { return };
+        let Some(act) = act(&tab.outbox, &self.who, self.promise, &fresh, steady, chance) else {
+            return;
+        };
         self.note(|| format!("the person: {act:?}"));
         match act {
             Act::Tell(event) => self.tell(number, event, chance),
@@ -135,13 +180,17 @@ impl World {
             }
             Act::GiveUp(id, event) => {
                 self.judge.given_up(id.as_str());
+                // Whoever takes a cancellation back may insist on what it was about.
+                self.judge.cancels.remove(id.as_str());
                 self.tell(number, event, chance);
             }
             Act::Cancel(target, writing) => {
                 self.judge.given_up(target.as_str());
                 self.judge.given_up(writing.id.as_str());
                 let cancel = writing.id.as_str().to_owned();
-                self.judge.cancels.insert(cancel, target.as_str().to_owned());
+                self.judge
+                    .cancels
+                    .insert(cancel, target.as_str().to_owned());
                 self.tell(number, Event::Submit(*writing), chance);
             }
         }
@@ -180,7 +229,12 @@ impl World {
             }
             66..70 => self.server.restart(),
             70..85 => {
-                let moods = [Mood::Failing, Mood::Overloaded, Mood::Limiting, Mood::Forgetful];
+                let moods = [
+                    Mood::Failing,
+                    Mood::Overloaded,
+                    Mood::Limiting,
+                    Mood::Forgetful,
+                ];
                 self.server.mood = chance.pick(&moods).copied().unwrap_or(Mood::Well);
                 self.server.retry_after = chance.below(900);
             }
@@ -217,7 +271,11 @@ impl World {
     fn jump(&mut self, chance: &mut Chance) {
         let far = i64::try_from(chance.below(20)).unwrap_or_default() - 10;
         let near = i64::try_from(chance.below(7_200_000)).unwrap_or_default() - 3_600_000;
-        self.skew = if chance.percent(50) { far * YEAR } else { self.skew + near };
+        self.skew = if chance.percent(50) {
+            far * YEAR
+        } else {
+            self.skew + near
+        };
         for shown in self.judge.items.values_mut() {
             shown.quiet.clear();
         }

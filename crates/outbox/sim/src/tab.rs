@@ -1,8 +1,8 @@
 //! A page: the outbox, and a driver that does its effects – as the portal does, one await after the other.
 
-use crate::mutant::Mutant;
-use crate::world::{What, Way, World, backend};
 use crate::chance::Chance;
+use crate::mutant::Mutant;
+use crate::world::{Way, What, World, backend};
 use outbox::{
     Effect, Envelope, Errand, Event, Outbox, Outcome, Pages, Put, Session, Stored, Written,
 };
@@ -23,10 +23,16 @@ impl World {
         self.opened += 1;
         let number = self.opened;
         let alone = self.tabs.is_empty();
-        let Some(tab) = outbox::Tab::parse(&format!("tab{number}")) else { return };
+        let Some(tab) = outbox::Tab::parse(&format!("tab{number}")) else {
+            return;
+        };
         let session = Session {
             tab,
-            pages: if alone { Pages::OnlyThis } else { Pages::MaybeOthers },
+            pages: if alone {
+                Pages::OnlyThis
+            } else {
+                Pages::MaybeOthers
+            },
             who: Some(self.who.clone()),
             backend: backend(),
         };
@@ -35,20 +41,33 @@ impl World {
         let (outbox, effects) = Outbox::load(session, &stores, now, random);
         let born = self.at;
         let quiet_until = self.quiet_by_the_stores();
-        self.tabs.push(Tab { number, born, outbox, wake: None, quiet_until });
+        self.tabs.push(Tab {
+            number,
+            born,
+            outbox,
+            wake: None,
+            quiet_until,
+        });
         self.note(|| format!("page {number} opens"));
         self.act_on(number, effects, &mut Chance::of(random, 1));
     }
 
     fn quiet_by_the_stores(&self) -> u64 {
         let told = |(id, shown): (&String, &crate::judge::Shown)| {
-            let copies = self.disks().into_iter().filter_map(|disk| disk.records.get(id));
-            let best = copies.max_by_key(|kept| {
-                (kept.stage == outbox::Stage::Arrived, kept.revision)
-            });
+            let copies = self
+                .disks()
+                .into_iter()
+                .filter_map(|disk| disk.records.get(id));
+            let best =
+                copies.max_by_key(|kept| (kept.stage == outbox::Stage::Arrived, kept.revision));
             shown.quiet.get(&best?.told_to_wait?).copied()
         };
-        self.judge.items.iter().filter_map(told).max().unwrap_or_default()
+        self.judge
+            .items
+            .iter()
+            .filter_map(told)
+            .max()
+            .unwrap_or_default()
     }
 
     /// A page dies: what it awaited never comes. What it sent is on its way.
@@ -75,13 +94,19 @@ impl World {
 
     /// Tells a page something, and does what it wants.
     pub(crate) fn tell(&mut self, number: u64, event: Event, chance: &mut Chance) {
-        let Some(at) = self.tabs.iter().position(|tab| tab.number == number) else { return };
+        let Some(at) = self.tabs.iter().position(|tab| tab.number == number) else {
+            return;
+        };
         let random = chance.next();
         self.judge.writes(&event);
         self.note(|| format!("page {number} is told {event:?}"));
-        let Some(born) = self.tabs.get(at).map(|tab| tab.born) else { return };
+        let Some(born) = self.tabs.get(at).map(|tab| tab.born) else {
+            return;
+        };
         let now = self.now(born);
-        let Some(tab) = self.tabs.get_mut(at) else { return };
+        let Some(tab) = self.tabs.get_mut(at) else {
+            return;
+        };
         if let Event::Heard(envelope) = &event
             && let Some(attempt) = crate::disk::told_to_wait(envelope)
             && let Some(shown) = self.judge.items.get(envelope.id.as_str())
@@ -99,11 +124,15 @@ impl World {
         }
         for effect in effects {
             match effect {
-                Effect::Put(Put { envelope, over }) => {
+                Effect::Put(put) => {
+                    let Put { envelope, over } = *put;
                     if self.mutant == Mutant::SaysSavedTooEarly {
                         self.report(number, &envelope, Written::Committed, Written::Committed);
                     }
-                    self.after(chance.below(20), What::PutPrimary(number, Box::new(envelope), over));
+                    self.after(
+                        chance.below(20),
+                        What::PutPrimary(number, Box::new(envelope), over),
+                    );
                 }
                 Effect::Send(errand) => self.depart(number, errand, Way::Write, chance),
                 Effect::LookUp(errand) => self.depart(number, errand, Way::LookUp, chance),
@@ -120,16 +149,36 @@ impl World {
 
     /// A request leaves – with the session of whoever is signed in by now.
     fn depart(&mut self, number: u64, mut errand: Errand, way: Way, chance: &mut Chance) {
-        self.note(|| format!("page {number} {way:?} {:?} try {}", errand.id, errand.attempt));
+        self.note(|| {
+            format!(
+                "page {number} {way:?} {:?} try {}",
+                errand.id, errand.attempt
+            )
+        });
         if errand.owner != self.who && self.mutant != Mutant::SendsAsAnyone {
             let (id, attempt) = (errand.id, errand.attempt);
             let outcome = Outcome::NotSent;
-            self.after(0, What::Tell(number, Event::Answered { id, attempt, outcome }));
+            self.after(
+                0,
+                What::Tell(
+                    number,
+                    Event::Answered {
+                        id,
+                        attempt,
+                        outcome,
+                    },
+                ),
+            );
             return;
         }
-        let told = self.tabs.iter().find(|tab| tab.number == number).map(|tab| tab.quiet_until);
+        let told = self
+            .tabs
+            .iter()
+            .find(|tab| tab.number == number)
+            .map(|tab| tab.quiet_until);
         if told > Some(self.at) {
-            self.judge.find(format!("{:?} was sent before Retry-After", errand.id));
+            self.judge
+                .find(format!("{:?} was sent before Retry-After", errand.id));
         }
         if way == Way::Write {
             self.wrong_on_purpose(&mut errand);
@@ -138,7 +187,10 @@ impl World {
         if way == Way::LookUp && self.mutant == Mutant::NeverLooksUp {
             let (id, attempt) = (errand.id, errand.attempt);
             let found = outbox::Found::Absent;
-            self.after(1, What::Tell(number, Event::LookedUp { id, attempt, found }));
+            self.after(
+                1,
+                What::Tell(number, Event::LookedUp { id, attempt, found }),
+            );
             return;
         }
         self.route(number, errand, way, chance);
@@ -148,10 +200,16 @@ impl World {
     fn ask_before_harm(&mut self, errand: &Errand) {
         let id = errand.id.as_str();
         let consents = self.judge.items.get(id).map_or(0, |shown| shown.consents);
-        let is_remembered = self.server.keys.get(id).is_some_and(|until| self.at < *until);
+        let is_remembered = self
+            .server
+            .keys
+            .get(id)
+            .is_some_and(|until| self.at < *until);
         let harm = crate::judge::asks(self.promise) && !is_remembered;
         if harm && self.server.count(id) > consents {
-            self.judge.find(format!("{id} was sent again by itself, though nobody knows"));
+            self.judge.find(format!(
+                "{id} was sent again by itself, though nobody knows"
+            ));
         }
     }
 
@@ -169,7 +227,13 @@ impl World {
     }
 
     /// Tells a page how its put ended; then the others what was stored.
-    pub(crate) fn report(&mut self, number: u64, envelope: &Envelope, primary: Written, shadow: Written) {
+    pub(crate) fn report(
+        &mut self,
+        number: u64,
+        envelope: &Envelope,
+        primary: Written,
+        shadow: Written,
+    ) {
         let key = envelope.id.as_str().to_owned();
         let revision = envelope.revision;
         for (written, disk) in [(&primary, &mut self.primary), (&shadow, &mut self.shadow)] {
@@ -189,7 +253,12 @@ impl World {
                 }
             }
         }
-        let stored = Stored { id: envelope.id.clone(), revision, primary, shadow };
+        let stored = Stored {
+            id: envelope.id.clone(),
+            revision,
+            primary,
+            shadow,
+        };
         self.after(0, What::Tell(number, Event::Stored(stored)));
     }
 }

@@ -72,12 +72,18 @@ impl World {
         let by = match chance.below(7) {
             0 | 1 => Dedupe::PutById,
             2 => Dedupe::UniqueColumn,
-            3 => Dedupe::Header { window_ms: 20 * 60 * 1000 },
+            3 => Dedupe::Header {
+                window_ms: 20 * 60 * 1000,
+            },
             4 => Dedupe::LookUp,
             5 => Dedupe::Idempotent,
             _ => Dedupe::None,
         };
-        let look_up = if chance.percent(50) { LookUp::Can } else { LookUp::Cannot };
+        let look_up = if chance.percent(50) {
+            LookUp::Can
+        } else {
+            LookUp::Cannot
+        };
         let promise = Promise { by, look_up };
         Self {
             at: 1_000_000,
@@ -99,8 +105,13 @@ impl World {
     }
 
     pub(crate) fn now(&self, born: u64) -> Now {
-        let wall = i64::try_from(self.at).unwrap_or_default().saturating_add(self.skew);
-        Now { wall: Timestamp::from_millis(wall), steady: Steady::from_millis(self.at - born) }
+        let wall = i64::try_from(self.at)
+            .unwrap_or_default()
+            .saturating_add(self.skew);
+        Now {
+            wall: Timestamp::from_millis(wall),
+            steady: Steady::from_millis(self.at - born),
+        }
     }
 
     pub(crate) fn disks(&self) -> [&Disk; 2] {
@@ -115,7 +126,10 @@ impl World {
             Mutant::LoadsThePrimaryOnly => Vec::new(),
             _ => self.shadow.raws(),
         };
-        Stores { primary: self.primary.raws(), shadow }
+        Stores {
+            primary: self.primary.raws(),
+            shadow,
+        }
     }
 
     pub(crate) fn note(&mut self, line: impl FnOnce() -> String) {
@@ -126,13 +140,18 @@ impl World {
     }
 
     pub(crate) fn after(&mut self, ms: u64, what: What) {
-        self.pending.push(Pending { at: self.at + ms, what });
+        self.pending.push(Pending {
+            at: self.at + ms,
+            what,
+        });
     }
 
     /// The times at which something happens by itself.
     pub(crate) fn next_time(&self) -> Option<u64> {
         let pending = self.pending.iter().map(|pending| pending.at);
-        pending.chain(self.tabs.iter().filter_map(|tab| tab.wake)).min()
+        pending
+            .chain(self.tabs.iter().filter_map(|tab| tab.wake))
+            .min()
     }
 
     /// Someone looks at every screen, every record and every row.
@@ -140,7 +159,8 @@ impl World {
         for tab in &self.tabs {
             let steady = self.now(tab.born).steady;
             self.judge.watch(&tab.outbox, &self.server, steady);
-            self.judge.note_marks(&tab.outbox, [&self.primary, &self.shadow], &self.server);
+            self.judge
+                .note_marks(&tab.outbox, [&self.primary, &self.shadow], &self.server);
         }
         self.judge.look([&self.primary, &self.shadow], &self.server);
     }
