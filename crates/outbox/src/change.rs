@@ -229,8 +229,12 @@ impl Outbox {
         }
         let held = Some(theirs.revision);
         let arrived = theirs.stage() == Stage::Arrived;
-        let fresh = || Item::new(theirs.clone());
-        let item = self.items.entry(theirs.id.clone()).or_insert_with(fresh);
+        let at = turn.now.steady;
+        let item = self.items.entry(theirs.id.clone()).or_insert_with(|| {
+            let mut item = Item::new(theirs.clone());
+            item.adopt(theirs.clone(), at);
+            item
+        });
         if item.change.is_some() || held < item.held.primary {
             // The store will tell which of both holds.
             return;

@@ -164,7 +164,9 @@ impl Item {
             (true, false) => Saved::Once(at),
             // The shadow alone cannot tell which of two pages was first: it counts where the primary store has nothing.
             (false, true) if self.held.primary.is_none() => Saved::Once(at),
-            _ if self.store_failures > 0 => Saved::Failed,
+            _ if self.store_failures > 0 || (self.held.no_primary && self.held.no_shadow) => {
+                Saved::Failed
+            }
             _ => Saved::NotYet,
         }
     }
