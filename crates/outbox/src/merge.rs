@@ -72,13 +72,14 @@ fn one(primary: Option<(&Raw, Read)>, shadow: Option<(&Raw, Read)>, plan: &mut P
     };
     let (primary, shadow) = (envelope(primary), envelope(shadow));
     let revisions = [&primary, &shadow].map(|side| side.as_ref().map(|one| one.revision));
-    let [in_primary, mut in_shadow] = revisions;
+    let [in_primary, in_shadow] = revisions;
     let best = match (primary, shadow) {
         (Some(primary), Some(shadow)) => {
-            if primary.revision == shadow.revision && primary != shadow {
-                in_shadow = None;
-            }
-            better(primary, shadow)
+            let differ = primary.revision == shadow.revision && primary != shadow;
+            let mut best = better(primary, shadow);
+            // Of two of the same revision neither store takes the other's: it needs one of its own.
+            best.revision = best.revision.saturating_add(u32::from(differ));
+            best
         }
         (Some(only), None) | (None, Some(only)) => only,
         (None, None) => {

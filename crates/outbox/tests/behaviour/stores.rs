@@ -1,6 +1,7 @@
 //! What is saved, what outlives what, and what is shown of it.
 
 use crate::page::*;
+use raati_outbox::Written::{Absent, Committed, Failed};
 use raati_outbox::*;
 
 #[test]
@@ -11,7 +12,6 @@ fn saved_is_what_the_stores_said() {
         page.tell(Event::Keep(write("a", "l", BY_ID)));
         page.shown("a").saved
     };
-    use Written::{Absent, Committed, Failed};
     assert!(matches!(saved(Committed, Committed), Saved::Twice(_)));
     for (primary, shadow) in [
         (Committed, Failed),
@@ -44,7 +44,7 @@ fn a_wiped_primary_store_is_given_everything_back() {
 #[test]
 fn without_any_store_one_can_still_send() {
     let mut page = Page::open();
-    page.ends = (Written::Absent, Written::Absent);
+    page.ends = (Absent, Absent);
     page.tell(Event::Submit(write("a", "l", BY_ID)));
     page.pass(60_000);
     assert_eq!(page.sent(), ["a"]);
@@ -56,7 +56,7 @@ fn without_any_store_one_can_still_send() {
 fn stores_that_fail_for_ever_hold_back_nothing_that_the_backend_can_tell_apart() {
     let mut page = Page::open();
     page.tell(Event::Keep(write("a", "l", BY_ID)));
-    page.ends = (Written::Failed, Written::Failed);
+    page.ends = (Failed, Failed);
     page.tell(Event::Submit(write("a", "l", BY_ID)));
     page.pass(10 * 60_000);
     assert_eq!(page.sent(), ["a"]);
@@ -65,11 +65,11 @@ fn stores_that_fail_for_ever_hold_back_nothing_that_the_backend_can_tell_apart()
 #[test]
 fn stores_that_fail_hold_back_what_nobody_could_tell_apart_after_a_crash() {
     let mut page = Page::open();
-    page.ends = (Written::Failed, Written::Failed);
+    page.ends = (Failed, Failed);
     page.tell(Event::Submit(write("a", "l", NONE)));
     page.pass(60 * 60_000);
     assert!(page.sent().is_empty());
-    page.ends = (Written::Committed, Written::Committed);
+    page.ends = (Committed, Committed);
     page.pass(60 * 60_000);
     assert_eq!(page.sent(), ["a"]);
 }
