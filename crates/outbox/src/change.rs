@@ -2,13 +2,13 @@
 
 use crate::effect::{Effect, Put};
 use crate::envelope::{Envelope, Pace};
-use crate::event::{Stored, Stores, Written};
 use crate::input::{Input, apply};
 use crate::item::{Change, Flight, Held, Item};
 use crate::merge::{better, merge};
 use crate::outbox::{Outbox, Turn};
 use crate::raw::{Raw, Read, Strange, read};
 use crate::state::{Stage, State};
+use crate::stored::{Stored, Stores, Written};
 use crate::words::ItemId;
 
 impl Outbox {

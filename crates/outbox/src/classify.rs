@@ -5,8 +5,11 @@
     reason = "a table has its rows, also where two say the same"
 )]
 
-use crate::outcome::{Outcome, Reason, Receipt, RetryAfter};
+use crate::outcome::Outcome;
 use crate::promise::{Doubt, LookUp, Promise};
+use crate::reason::Reason;
+use crate::receipt::Receipt;
+use crate::retry_after::RetryAfter;
 use serde::{Deserialize, Serialize};
 
 /// Bad answers in a row after which an item that can be looked up is.

@@ -1,8 +1,8 @@
 //! One test a row of the classification table, named for it.
 
 use super::*;
-use crate::outcome::Standing;
 use crate::promise::Dedupe;
+use crate::receipt::Standing;
 use model::Timestamp;
 
 const CAN: Promise = Promise {

@@ -3,9 +3,10 @@
 
 use super::*;
 use crate::letter::Direct;
-use crate::outcome::{Reason, Receipt, Standing};
 use crate::promise::{Dedupe, LookUp};
 use crate::raw::{Read, Strangeness, read};
+use crate::reason::Reason;
+use crate::receipt::{Receipt, Standing};
 use crate::state::Farewell;
 use crate::words::Tab;
 use model::Capability;

@@ -4,7 +4,7 @@ use crate::envelope::Envelope;
 use crate::letter::Letter;
 use crate::outcome::{Found, Outcome};
 use crate::promise::Promise;
-use crate::raw::Raw;
+use crate::stored::{Stored, Stores};
 use crate::words::{Backend, Identity, ItemId, Lane};
 
 /// Something that happened.
@@ -54,15 +54,6 @@ pub enum Event {
     Tick,
 }
 
-/// What both stores hold.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Stores {
-    /// The primary store.
-    pub primary: Vec<Raw>,
-    /// Its shadow.
-    pub shadow: Vec<Raw>,
-}
-
 /// A write as the portal makes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Writing {
@@ -84,32 +75,4 @@ pub struct Writing {
     pub promise: Promise,
     /// The item it takes back: if that was never tried, nothing is sent at all.
     pub cancels: Option<ItemId>,
-}
-
-/// How a put ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stored {
-    /// Which item.
-    pub id: ItemId,
-    /// Which revision was put.
-    pub revision: u32,
-    /// In the primary store.
-    pub primary: Written,
-    /// In the shadow.
-    pub shadow: Written,
-}
-
-/// How writing to one store ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Written {
-    /// The transaction is complete. No other sign counts.
-    Committed,
-    /// It was aborted, or did not end in time.
-    Failed,
-    /// This browser has no such store.
-    Absent,
-    /// It was not tried.
-    Skipped,
-    /// The store held something else than what was to be replaced: this (nothing, or other bytes).
-    Conflict(Option<Vec<u8>>),
 }

@@ -3,8 +3,9 @@
 use crate::classify::Cause;
 use crate::envelope::{Envelope, Pace, VERSION, Wait};
 use crate::event::Writing;
-use crate::outcome::{Reason, Receipt};
 use crate::promise::{Dedupe, Doubt};
+use crate::reason::Reason;
+use crate::receipt::Receipt;
 use crate::state::{Farewell, Stage, State};
 use crate::table::{Kind, Refusal, next};
 use crate::words::Tab;

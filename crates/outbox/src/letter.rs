@@ -1,5 +1,6 @@
 //! What is sent, frozen when the person taps: the same bytes at each try. Opaque here; `connect` made it and reads it.
 
+use crate::digest::Fnv;
 use model::Capability;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -51,27 +52,12 @@ impl Letter {
             hash.text(value);
         }
         hash.text(self.body.as_deref().unwrap_or_default());
-        format!("{:016x}", hash.0)
+        hash.to_hex()
     }
 
     /// How many bytes go out, roughly: for the deadline.
     pub(crate) fn weight(&self) -> u64 {
         self.body.as_ref().map_or(0, |body| body.len() as u64)
-    }
-}
-
-struct Fnv(u64);
-
-impl Fnv {
-    const fn new() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-
-    /// Each text ends in a byte that UTF-8 has not, so that none runs into the next.
-    fn text(&mut self, text: &str) {
-        for byte in text.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::effect::Effect;
 use crate::envelope::Pace;
-use crate::event::{Event, Stores, Writing};
+use crate::event::{Event, Writing};
 use crate::host::Host;
 use crate::input::{Consent, Input, first};
 use crate::item::Item;
@@ -10,6 +10,7 @@ use crate::merge::merge;
 use crate::moment::{Now, Random};
 use crate::raw::Strange;
 use crate::state::{Farewell, Stage, State};
+use crate::stored::Stores;
 use crate::table::Refusal;
 use crate::words::{Backend, Identity, ItemId, Tab};
 use std::collections::BTreeMap;

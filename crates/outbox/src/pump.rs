@@ -5,8 +5,9 @@ use crate::input::Input;
 use crate::item::Item;
 use crate::moment::{Now, Steady};
 use crate::outbox::{Outbox, Pages, Turn};
-use crate::outcome::{Outcome, Reason};
+use crate::outcome::Outcome;
 use crate::promise::{Doubt, LookUp, Repeat, age_ms};
+use crate::reason::Reason;
 use crate::state::{Farewell, Stage, State};
 use crate::words::ItemId;
 

@@ -1,6 +1,7 @@
 //! Where an item is, as its record says it.
 
-use crate::outcome::{Reason, Receipt};
+use crate::reason::Reason;
+use crate::receipt::Receipt;
 use crate::words::Tab;
 use model::Timestamp;
 use serde::{Deserialize, Serialize};

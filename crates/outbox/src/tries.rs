@@ -7,9 +7,10 @@ use crate::input::Input;
 use crate::item::Flight;
 use crate::moment::Random;
 use crate::outbox::{Outbox, Turn};
-use crate::outcome::{Found, Outcome, Reason};
+use crate::outcome::{Found, Outcome};
 use crate::pace::{SOON_MS, deadline, jitter};
 use crate::promise::{Dedupe, Doubt, Promise};
+use crate::reason::Reason;
 use crate::state::Stage;
 use crate::words::ItemId;
 

@@ -13,6 +13,7 @@ mod mutant;
 mod network;
 mod person;
 mod politeness;
+mod portal;
 mod schedule;
 mod server;
 mod step;

@@ -255,11 +255,15 @@ impl World {
         }
         let is_whole = chance.percent(50);
         if is_whole {
-            // At any time: the person clears it, or the browser finds it damaged at its next start.
             disk.wipe();
         } else {
-            // The power fails, and with it every page.
             disk.lose_last();
+        }
+        let half_done = |pending: &Pending| matches!(pending.what, What::PutShadow(..));
+        // A last write is lost when the power fails, a damaged store is found when the browser starts: every page is
+        // new then. A store that is cleared under living pages is one fault; one more between the two halves of a put,
+        // with another page racing and dying in the same milliseconds, would be several at once.
+        if !is_whole || self.pending.iter().any(half_done) {
             for number in self.tabs.iter().map(|tab| tab.number).collect::<Vec<_>>() {
                 self.kill(number);
             }
