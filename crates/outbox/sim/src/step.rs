@@ -275,11 +275,13 @@ impl World {
     fn jump(&mut self, chance: &mut Chance) {
         let far = i64::try_from(chance.below(20)).unwrap_or_default() - 10;
         let near = i64::try_from(chance.below(7_200_000)).unwrap_or_default() - 3_600_000;
+        let before = self.skew;
         self.skew = if chance.percent(50) {
             far * YEAR
         } else {
             self.skew + near
         };
+        self.judge.clock_went_back |= self.skew < before;
         for shown in self.judge.items.values_mut() {
             shown.quiet.clear();
         }

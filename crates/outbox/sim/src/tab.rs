@@ -205,7 +205,9 @@ impl World {
             .keys
             .get(id)
             .is_some_and(|until| self.at < *until);
-        let harm = crate::judge::asks(self.promise) && !is_remembered;
+        let harm = crate::judge::asks(self.promise)
+            && !is_remembered
+            && !self.judge.is_excused(self.promise);
         if harm && self.server.count(id) > consents {
             self.judge.find(format!(
                 "{id} was sent again by itself, though nobody knows"
