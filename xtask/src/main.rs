@@ -9,6 +9,7 @@ mod dist;
 mod doctor;
 mod failure;
 mod map;
+mod outbox;
 mod process;
 mod progress;
 mod serve;
@@ -49,6 +50,8 @@ enum Bench {
     Size,
     /// Time the mapping of 1,000 events in Chromium, its CPU throttled; fail over the budget
     Map,
+    /// Drive the outbox through a simulated world that breaks everywhere; fail if anything is lost or doubled
+    Outbox(outbox::Options),
 }
 
 fn main() -> ExitCode {
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Command::Dist => dist::build(),
         Command::Bench(Bench::Size) => size::run(),
         Command::Bench(Bench::Map) => map::run(),
+        Command::Bench(Bench::Outbox(options)) => outbox::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
