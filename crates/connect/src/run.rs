@@ -5,6 +5,7 @@
 //! that cannot be read.
 
 mod aggregate;
+mod answered;
 mod context;
 mod fields;
 mod finish;
@@ -15,10 +16,10 @@ mod response;
 mod undo;
 mod whole;
 
+pub(crate) use answered::answer_root;
 pub use finish::entity_of;
 pub(crate) use listed::Reading;
 pub(crate) use request::plain as plain_request;
-pub(crate) use response::answer_root;
 
 use std::sync::Arc;
 

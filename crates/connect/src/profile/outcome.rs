@@ -4,6 +4,7 @@
 use jmespath::Rcvar;
 
 use super::reader::Section;
+use super::statuses::{Statuses, statuses};
 use crate::expression::Expression;
 use crate::failure::Refusal;
 
@@ -87,13 +88,6 @@ pub(crate) struct Rule {
     pub(crate) fields: Option<Expression>,
     /// The backend's own words for the resident.
     says: Option<Expression>,
-}
-
-/// One status, or a hundred of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Statuses {
-    One(u16),
-    Hundred(u16),
 }
 
 impl Rule {
@@ -201,45 +195,4 @@ impl Rule {
         };
         by_code().or(self.is)
     }
-}
-
-impl Statuses {
-    fn holds(self, status: u16) -> bool {
-        match self {
-            Self::One(one) => one == status,
-            Self::Hundred(hundred) => status / 100 == hundred,
-        }
-    }
-}
-
-/// `404`, `"4xx"`, or a list of them.
-fn statuses(section: &Section) -> Vec<Statuses> {
-    let entries = match section.value() {
-        serde_json::Value::Array(_) => section.entries(),
-        _ => vec![section.clone()],
-    };
-    entries.iter().filter_map(one_status).collect()
-}
-
-fn one_status(section: &Section) -> Option<Statuses> {
-    let hundred = section
-        .value()
-        .as_str()
-        .and_then(|text| text.strip_suffix("xx"));
-    let found = match hundred {
-        Some(digit) => digit
-            .parse()
-            .ok()
-            .filter(|digit| (2..=5).contains(digit))
-            .map(Statuses::Hundred),
-        None => section
-            .value()
-            .as_u64()
-            .and_then(|status| u16::try_from(status).ok())
-            .map(Statuses::One),
-    };
-    if found.is_none() {
-        section.wrong("a status such as 404 or \"4xx\"");
-    }
-    found
 }

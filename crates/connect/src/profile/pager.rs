@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::link::next_link;
 use super::local_zone::LocalZone;
+use super::place::Place;
 use super::reader::Section;
 use super::tree::Tree;
 use crate::expression::{Expression, to_variable};
@@ -50,21 +51,6 @@ enum Stop {
     When(Expression),
     /// The backend says so by having no next one.
     Itself,
-}
-
-/// Where in a list one is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Place {
-    /// At a page number, an offset.
-    Number(u32),
-    /// At a backend's cursor.
-    Cursor(String),
-    /// On a page of a backend that gives at most so many records a page, fewer than it is asked for.
-    Capped { number: u32, size: u32 },
-    /// At an address.
-    Url(String),
-    /// At the start of a list that leads on by itself.
-    Start,
 }
 
 pub(super) const KEYS: &[&str] = &["kind", "size", "first", "query", "total", "next", "stop"];
@@ -253,18 +239,6 @@ impl Pager {
                 .total(root)
                 .is_none_or(|total| seen >= u64::from(total)),
             Stop::When(when) => when.holds(root).unwrap_or(true),
-        }
-    }
-}
-
-impl Place {
-    /// As an opaque cursor.
-    pub(crate) fn to_cursor(&self) -> String {
-        match self {
-            Self::Number(number) => number.to_string(),
-            Self::Capped { number, size } => format!("{number}/{size}"),
-            Self::Cursor(text) | Self::Url(text) => text.clone(),
-            Self::Start => String::new(),
         }
     }
 }

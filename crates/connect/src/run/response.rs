@@ -1,14 +1,14 @@
 //! Reads the response to a step: what it means, what is kept of it, and whether the list goes on.
 
-use jmespath::{Rcvar, Variable};
+use jmespath::Rcvar;
 use serde_json::Value;
 
+use super::answered::{body, by_status, headers, null};
 use super::listed::Listed;
 use super::{Exchange, failed, fields, is_unpaged, request, unreadable};
 use crate::exchange::{HttpResponse, Method};
 use crate::expression::to_plain;
 use crate::failure::{Failure, retry_after};
-use crate::gather;
 use crate::native;
 use crate::profile::{
     MAXIMUM_PAGES, Mapped, Outcome, Place, Profile, Rule, Seen, Step, Tree, record_root, records,
@@ -270,56 +270,5 @@ fn read(entity: Option<(&Tree, &Seen)>, record: &Rcvar, context: &Rcvar) -> Resu
             entity.build(&root).map_err(failed)
         }
         None => to_plain(record).map_err(failed),
-    }
-}
-
-/// The body as JSON; `None` where it is none. An empty one counts only with the statuses that say so.
-fn body(step: &Step, response: &HttpResponse) -> Option<Rcvar> {
-    if matches!(response.status, 201 | 204 | 205 | 304) && response.body.trim().is_empty() {
-        return Some(null());
-    }
-    let body = Variable::from_json(&response.body).ok().map(Rcvar::new)?;
-    Some(match step.normaliser {
-        Some(normaliser) => normaliser.apply(body),
-        None => body,
-    })
-}
-
-fn headers(response: &HttpResponse) -> Rcvar {
-    let text = |text: &String| Rcvar::new(Variable::String(text.clone()));
-    let headers = response.headers.iter();
-    let mut headers = headers.map(|(name, value)| (name.clone(), text(value)));
-    Rcvar::new(Variable::Object(gather::fields(&mut headers)))
-}
-
-/// `status`, `headers` and `body` of an answer that belongs to no step, and what else there is to see.
-pub(crate) fn answer_root(response: &HttpResponse, more: &[(&str, Rcvar)]) -> Rcvar {
-    let body = Variable::from_json(&response.body).map(Rcvar::new);
-    let status = crate::expression::to_variable(&response.status.into());
-    let fields = [
-        ("status", status),
-        ("headers", headers(response)),
-        ("body", body.unwrap_or_else(|_| null())),
-    ];
-    let fields = fields.into_iter().chain(more.iter().cloned());
-    let mut fields = fields.map(|(name, value)| (name.to_owned(), value));
-    Rcvar::new(Variable::Object(gather::fields(&mut fields)))
-}
-
-fn null() -> Rcvar {
-    Rcvar::new(Variable::Null)
-}
-
-/// What a status means where no rule says more.
-fn by_status(response: &HttpResponse) -> Outcome {
-    use crate::failure::Refusal;
-    match response.status {
-        200..=299 => Outcome::Ok,
-        401 => Outcome::LoginRequired,
-        404 | 410 => Outcome::Gone,
-        400 | 422 => Outcome::Invalid,
-        403 | 409 => Outcome::Refused(Refusal::Other),
-        429 | 503 => Outcome::SlowDown,
-        _ => Outcome::Server,
     }
 }
