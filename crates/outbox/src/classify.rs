@@ -10,27 +10,28 @@ use crate::promise::{Doubt, LookUp, Promise};
 use crate::reason::Reason;
 use crate::receipt::Receipt;
 use crate::retry_after::RetryAfter;
-use serde::{Deserialize, Serialize};
+use crate::wire::worded;
 
 /// Bad answers in a row after which an item that can be looked up is.
 pub(crate) const BAD_ANSWERS: u32 = 5;
 
-/// Why an item waits for another try.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Cause {
-    /// No answer came.
-    Unreachable,
-    /// An answer came, but not from our backend: perhaps this network wants a login first.
-    BadAnswer,
-    /// The backend asked to wait, or cannot now.
-    Busy,
-    /// The backend failed.
-    Faulty,
-    /// The backend said something nobody understands; it is asked again, but rarely.
-    Odd,
-    /// It did not leave this phone.
-    NotSent,
+worded! {
+    /// Why an item waits for another try.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Cause {
+        /// No answer came.
+        Unreachable = "unreachable",
+        /// An answer came, but not from our backend: perhaps this network wants a login first.
+        BadAnswer = "bad_answer",
+        /// The backend asked to wait, or cannot now.
+        Busy = "busy",
+        /// The backend failed.
+        Faulty = "faulty",
+        /// The backend said something nobody understands; it is asked again, but rarely.
+        Odd = "odd",
+        /// It did not leave this phone.
+        NotSent = "not_sent",
+    }
 }
 
 /// What to do about an outcome.

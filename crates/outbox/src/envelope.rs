@@ -5,16 +5,16 @@ use crate::classify::Cause;
 use crate::letter::Letter;
 use crate::promise::{Doubt, Promise};
 use crate::state::{Stage, State};
+use crate::wire::worded;
 use crate::words::{Backend, Identity, ItemId, Lane, Tab};
 use model::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The only version there is.
 pub const VERSION: u32 = 1;
 
 /// One item as it stands in the stores.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Envelope {
     pub(crate) v: u32,
     /// Its id, and the backend's key of it.
@@ -34,7 +34,7 @@ pub struct Envelope {
     /// The language it was written in, such as `fi`.
     pub language: String,
     /// When the person tapped, by the device's clock: for showing only.
-    #[serde(with = "crate::moment::millis")]
+    #[serde(serialize_with = "crate::moment::millis")]
     pub created: Timestamp,
     /// What is sent; gone once it has arrived or was given up.
     pub letter: Option<Letter>,
@@ -57,28 +57,28 @@ pub struct Envelope {
 }
 
 /// How long an item waits for its next try.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Wait {
     /// Why.
     pub cause: Cause,
     /// Milliseconds from when it was written.
     pub ms: u64,
     /// Until when by the device's clock, for showing, and for the time that the portal was closed.
-    #[serde(with = "crate::moment::millis")]
+    #[serde(serialize_with = "crate::moment::millis")]
     pub until: Timestamp,
     /// Who said so.
     pub pace: Pace,
 }
 
-/// Who decided how long to wait.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Pace {
-    /// This phone: news of the network may shorten it.
-    Own,
-    /// The backend: nothing shortens it.
-    Told,
+worded! {
+    /// Who decided how long to wait.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Pace {
+        /// This phone: news of the network may shorten it.
+        Own = "own",
+        /// The backend: nothing shortens it.
+        Told = "told",
+    }
 }
 
 impl Envelope {

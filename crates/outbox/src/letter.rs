@@ -2,14 +2,13 @@
 
 use crate::digest::Fnv;
 use model::Capability;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 /// One write.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Letter {
     /// Which operation of the contract.
-    #[serde(serialize_with = "operation_name", deserialize_with = "operation")]
+    #[serde(serialize_with = "operation_name")]
     pub operation: Capability,
     /// Its values by name, the minted id among them.
     pub params: Vec<(String, String)>,
@@ -20,8 +19,7 @@ pub struct Letter {
 }
 
 /// A request ready to be sent; its body is that of the letter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Direct {
     /// Such as `PUT`.
     pub method: String,
@@ -34,11 +32,6 @@ pub struct Direct {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form serde calls")]
 fn operation_name<S: Serializer>(operation: &Capability, out: S) -> Result<S::Ok, S::Error> {
     out.serialize_str(operation.name())
-}
-
-fn operation<'de, D: Deserializer<'de>>(from: D) -> Result<Capability, D::Error> {
-    let name = String::deserialize(from)?;
-    Capability::parse(&name).ok_or_else(|| serde::de::Error::custom("an operation of the contract"))
 }
 
 impl Letter {

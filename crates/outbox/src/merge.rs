@@ -4,7 +4,6 @@
 use crate::envelope::Envelope;
 use crate::raw::{Raw, Read, Strange, Strangeness, read};
 use crate::state::Stage;
-use std::collections::BTreeMap;
 
 /// What two stores hold together.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -36,22 +35,22 @@ impl Merged {
 
 /// Reconciles both stores. A pure function: the same stores give the same plan.
 pub fn merge(primary: &[Raw], shadow: &[Raw]) -> Plan {
-    let mut sides: BTreeMap<&str, [Option<&Raw>; 2]> = BTreeMap::new();
+    let mut plan = Plan::default();
     for raw in primary {
-        sides.entry(&raw.key).or_default()[0] = Some(raw);
+        let other = shadow.iter().find(|other| other.key == raw.key);
+        one(Some(raw), other, &mut plan);
     }
     for raw in shadow {
-        sides.entry(&raw.key).or_default()[1] = Some(raw);
-    }
-    let mut plan = Plan::default();
-    for raws in sides.into_values() {
-        let [primary, shadow] = raws.map(|raw| raw.map(|raw| (raw, read(&raw.key, &raw.bytes))));
-        one(primary, shadow, &mut plan);
+        if !primary.iter().any(|other| other.key == raw.key) {
+            one(None, Some(raw), &mut plan);
+        }
     }
     plan
 }
 
-fn one(primary: Option<(&Raw, Read)>, shadow: Option<(&Raw, Read)>, plan: &mut Plan) {
+fn one(primary: Option<&Raw>, shadow: Option<&Raw>, plan: &mut Plan) {
+    let [primary, shadow] =
+        [primary, shadow].map(|raw| raw.map(|raw| (raw, read(&raw.key, &raw.bytes))));
     let sides = [&primary, &shadow];
     let strange = |wanted| {
         let raw = sides.iter().find_map(|side| match side {

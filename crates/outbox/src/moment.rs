@@ -62,16 +62,7 @@ impl Random {
 }
 
 /// Timestamps in records: milliseconds since 1970.
-pub(crate) mod millis {
-    use model::Timestamp;
-    use serde::{Deserialize, Deserializer, Serializer};
-
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form serde calls")]
-    pub(crate) fn serialize<S: Serializer>(at: &Timestamp, out: S) -> Result<S::Ok, S::Error> {
-        out.serialize_i64(at.millis())
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Timestamp, D::Error> {
-        i64::deserialize(from).map(Timestamp::from_millis)
-    }
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form serde calls")]
+pub(crate) fn millis<S: serde::Serializer>(at: &Timestamp, out: S) -> Result<S::Ok, S::Error> {
+    out.serialize_i64(at.millis())
 }

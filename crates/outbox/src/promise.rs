@@ -1,14 +1,14 @@
 //! What a backend promises about repeats, and so what may be sent again without asking anyone.
 
+use crate::wire::worded;
 use model::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// How long a backend remembers keys where its profile does not say: the shortest that is usual.
 pub const USUAL_WINDOW_MS: u64 = 24 * 60 * 60 * 1000;
 
 /// How a backend tells a repeat of a write from a new one, and whether one can ask it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Promise {
     /// What makes a repeat harmless.
     pub by: Dedupe,
@@ -17,7 +17,7 @@ pub struct Promise {
 }
 
 /// How a repeat is told from a new write.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Dedupe {
     /// The write is a PUT to the item's id.
@@ -37,24 +37,26 @@ pub enum Dedupe {
     None,
 }
 
-/// Whether one can ask the backend if an item is there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LookUp {
-    /// Yes.
-    Can,
-    /// No.
-    Cannot,
+worded! {
+    /// Whether one can ask the backend if an item is there.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum LookUp {
+        /// Yes.
+        Can = "can",
+        /// No.
+        Cannot = "cannot",
+    }
 }
 
-/// Whether an earlier try may have been kept by the backend without a receipt reaching us.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Doubt {
-    /// Surely not there.
-    Clear,
-    /// It may be there.
-    MayBeThere,
+worded! {
+    /// Whether an earlier try may have been kept by the backend without a receipt reaching us.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Doubt {
+        /// Surely not there.
+        Clear = "clear",
+        /// It may be there.
+        MayBeThere = "may_be_there",
+    }
 }
 
 /// What an item that is to go out needs first.

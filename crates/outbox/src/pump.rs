@@ -79,22 +79,20 @@ impl Outbox {
         let at = turn.now.steady;
         let ready =
             |item: &&Item| item.is_quiet() && self.opens(item) <= at && self.is_sendable(item);
-        let mut ready: Vec<(u32, u64, ItemId)> = self
-            .items
-            .values()
-            .filter(ready)
-            .filter(|item| !self.is_behind_another(item))
-            .map(|item| {
-                (
-                    item.envelope.attempts,
-                    item.envelope.place,
-                    item.envelope.id.clone(),
-                )
-            })
-            .collect();
         // The least tried first, so that nothing that fails for ever keeps the others back.
-        ready.sort_unstable();
-        for (_, _, id) in ready {
+        let rank = |item: &Item| (item.envelope.attempts, item.envelope.place);
+        let mut ready_first: Vec<&Item> = Vec::new();
+        for item in self.items.values().filter(ready) {
+            if !self.is_behind_another(item) {
+                let place = ready_first.partition_point(|other| rank(other) <= rank(item));
+                ready_first.insert(place, item);
+            }
+        }
+        let ready: Vec<ItemId> = ready_first
+            .iter()
+            .map(|item| item.envelope.id.clone())
+            .collect();
+        for id in ready {
             if self.drop_needless_cancel(&id, turn) {
                 continue;
             }

@@ -1,7 +1,8 @@
 //! Records as bytes. What cannot be read is kept and listed: only the person deletes it.
 
 use crate::envelope::{Envelope, VERSION};
-use serde::Deserialize;
+use crate::reader;
+use serde_json::Value;
 
 /// A record as one store holds it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,19 +38,13 @@ pub(crate) enum Read {
     Strange(Strangeness),
 }
 
-#[derive(Deserialize)]
-struct Version {
-    v: u32,
-}
-
 /// Reads a record. A letter that does not fit its digest is damage.
 pub(crate) fn read(key: &str, bytes: &[u8]) -> Read {
-    if let Ok(Version { v }) = serde_json::from_slice(bytes)
-        && v > VERSION
-    {
+    let value: Value = serde_json::from_slice(bytes).unwrap_or_default();
+    if value.get("v").and_then(Value::as_u64) > Some(u64::from(VERSION)) {
         return Read::Strange(Strangeness::Newer);
     }
-    let envelope: Option<Envelope> = serde_json::from_slice(bytes).ok();
+    let envelope = reader::envelope(&value);
     let fits = |envelope: &Envelope| {
         let whole = |letter: &crate::Letter| letter.digest(envelope.id.as_str()) == envelope.digest;
         let needs_letter = !envelope.stage().is_over();

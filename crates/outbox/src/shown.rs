@@ -90,8 +90,11 @@ impl Outbox {
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         let who = self.session.who.as_ref();
         let mine = move |item: &&Item| Some(&item.envelope.owner) == who && item.is_listed();
-        let mut items: Vec<&Item> = self.items.values().filter(mine).collect();
-        items.sort_by_key(|item| item.envelope.place);
+        let mut items: Vec<&Item> = Vec::new();
+        for item in self.items.values().filter(mine) {
+            let place = items.partition_point(|other| other.envelope.place <= item.envelope.place);
+            items.insert(place, item);
+        }
         items.into_iter()
     }
 

@@ -2,14 +2,15 @@
 
 use crate::reason::Reason;
 use crate::receipt::Receipt;
+use crate::wire::worded;
 use crate::words::Tab;
 use model::Timestamp;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// The states of `research/reliability.md` §4.2. None of them is "failed": an item is under way, or it waits for
 /// someone, or it is over.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum State {
     /// Being written; not to be sent yet.
     Draft,
@@ -42,19 +43,20 @@ pub enum State {
         /// How.
         why: Farewell,
         /// When, by the device's clock.
-        #[serde(with = "crate::moment::millis")]
+        #[serde(serialize_with = "crate::moment::millis")]
         at: Timestamp,
     },
 }
 
-/// How an item was given up.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Farewell {
-    /// The person deleted it.
-    Deleted,
-    /// The person cancelled what had never been sent, so nothing is sent at all.
-    Cancelled,
+worded! {
+    /// How an item was given up.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Farewell {
+        /// The person deleted it.
+        Deleted = "deleted",
+        /// The person cancelled what had never been sent, so nothing is sent at all.
+        Cancelled = "cancelled",
+    }
 }
 
 /// A state without what it carries; [`State::Queued`] apart for what was never tried, which alone can be changed.
