@@ -12,6 +12,7 @@ mod network;
 mod profiled;
 mod remote;
 mod sign_in;
+mod value;
 
 pub use examine::Examined;
 pub use profiled::Profiled;

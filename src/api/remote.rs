@@ -2,7 +2,6 @@
 //!
 //! Loading works on values of unknown type, so that its code is there once; [`Loaded`] knows the type.
 
-use std::any::Any;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -11,27 +10,7 @@ use leptos::task::spawn_local;
 use markup::prelude::*;
 
 use super::Api;
-
-/// A value of unknown type; equal only to itself.
-#[derive(Clone)]
-pub struct Value(Arc<dyn Any + Send + Sync>);
-
-impl PartialEq for Value {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Value {
-    fn new<T: Send + Sync + 'static>(value: T) -> Self {
-        Self(Arc::new(value))
-    }
-
-    /// The value, where it is of this type.
-    pub fn of<T: Clone + 'static>(&self) -> Option<T> {
-        self.0.downcast_ref().cloned()
-    }
-}
+pub use super::value::Value;
 
 /// How far a value is.
 #[derive(Clone)]

@@ -18,6 +18,7 @@ mod recognise;
 mod search;
 mod shape;
 mod single;
+mod time;
 mod words;
 
 use serde::Serialize;

@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::form::{self, Source, Zone};
+use super::form::{self, Source};
 use super::guessed::{Guessed, Lacks};
 use super::names::{self, CLOSES, ENDS, OPENS, PUBLISHED, STARTS, STREETS, TITLES, TOWNS, VENUES};
 use super::nouns::Noun;
+use super::time::Zone;
 use super::words::{self, Choice, Found};
 
 /// Records to guess from.
@@ -105,7 +106,7 @@ impl Entity<'_> {
         let (name, path, (leaf, form, zone)) = names.iter().find_map(|name| {
             let (name, value) = names::one(self.source.record, name)?;
             let path = self.source.path(name);
-            let told = form::time(value, &path)?;
+            let told = super::time::time(value, &path)?;
             Some((name, path, told))
         })?;
         self.found.zone_open |= zone == Zone::Open;

@@ -142,7 +142,7 @@ pub(super) fn by_fields(record: &Value) -> Option<(Noun, &'static str)> {
     }
     let is_time = |names: &[&str]| {
         names::find(record, names)
-            .is_some_and(|(name, value)| super::form::time(value, name).is_some())
+            .is_some_and(|(name, value)| super::time::time(value, name).is_some())
     };
     (is_time(names::STARTS) && is_time(names::ENDS))
         .then_some((Noun::Event, "its records begin and end"))

@@ -2,9 +2,12 @@
 //! becomes the `otherwise` value, or is left out; a list is converted item by item.
 
 mod html;
+mod value;
 
 use model::Timestamp;
 use serde_json::{Map, Value};
+
+use value::{epoch, flag, html, json, last_segment, link, number, plain, text, whole};
 
 use super::local_zone::LocalZone;
 use super::reader::Section;
@@ -187,97 +190,6 @@ impl Conversion {
         };
         let day = text.get(..10)?;
         model::Day::parse(day).map(|day| day.to_string().into())
-    }
-}
-
-/// What can be looked up: a text, or a number or flag as text.
-fn plain(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        _ => None,
-    }
-}
-
-fn text(value: &Value) -> Option<Value> {
-    match value {
-        Value::Object(_) => Some(value.clone()),
-        value => plain(value).map(Value::from),
-    }
-}
-
-/// In a text, or in each of a text per language.
-fn html(value: Value) -> Option<Value> {
-    match value {
-        Value::String(text) => Some(html::to_rich_text(&text).into()),
-        Value::Object(mut texts) => {
-            texts.retain(|_, text| match html(std::mem::take(text)) {
-                Some(plain) => {
-                    *text = plain;
-                    true
-                }
-                None => false,
-            });
-            Some(Value::Object(texts))
-        }
-        _ => None,
-    }
-}
-
-fn number(value: &Value) -> Option<f64> {
-    let number = match value {
-        Value::Number(number) => number.as_f64()?,
-        Value::String(text) => text.trim().replace(',', ".").parse().ok()?,
-        _ => return None,
-    };
-    number.is_finite().then_some(number)
-}
-
-fn whole(value: &Value) -> Option<i64> {
-    match value {
-        Value::Number(number) if number.is_i64() => number.as_i64(),
-        value => {
-            let number = number(value)?.trunc();
-            #[expect(clippy::cast_possible_truncation, reason = "whole and in range")]
-            (number.abs() < 9e15).then_some(number as i64)
-        }
-    }
-}
-
-fn flag(value: &Value) -> Option<bool> {
-    match value {
-        Value::Bool(flag) => Some(*flag),
-        Value::Number(number) => Some(number.as_f64()? != 0.0),
-        Value::String(text) => match text.to_ascii_lowercase().as_str() {
-            "true" | "yes" | "1" | "on" => Some(true),
-            "false" | "no" | "0" | "off" | "" => Some(false),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-fn epoch(value: &Value, millis: i64) -> Option<Value> {
-    let time = Timestamp::from_millis(whole(value)?.checked_mul(millis)?);
-    Some(time.to_string().into())
-}
-
-fn link(value: &Value) -> Option<Value> {
-    let link = value.as_str()?.trim();
-    link.starts_with("https://").then(|| link.into())
-}
-
-fn last_segment(value: &Value) -> Option<Value> {
-    let path = value.as_str()?.split(['?', '#']).next()?;
-    let segment = path.trim_end_matches('/').rsplit('/').next()?;
-    (!segment.is_empty()).then(|| segment.into())
-}
-
-fn json(value: Value) -> Option<Value> {
-    match value {
-        Value::String(text) => serde_json::from_str(&text).ok(),
-        value => Some(value),
     }
 }
 
