@@ -1,6 +1,6 @@
 // Keeps one whole build of the portal on the phone, so that it opens without a network. It takes all files of a build or
-// none, answers only for the portal's own files, and never touches what is written: requests but GET, and all of the
-// backend, go their way as if it were not there. `cargo xtask dist` writes the list of files in.
+// none, answers only for the portal's own files and places, and never touches what is written: requests but GET, and all of
+// the backend, go their way as if it were not there. `cargo xtask dist` writes the list of files in.
 const { id, files } = "__BUILD__";
 const BUILDS = "raati-build-";
 const BUILD = BUILDS + id;
@@ -10,6 +10,11 @@ const PATIENCE_MILLIS = 3000;
 
 const NAMED_BY_CONTENT = /-[0-9a-f]{16}\.[a-z]+$/;
 const IS_SETTING = /^\/(profile\.json|presets\/[a-z0-9_-]+\.json)$/;
+
+// The first part of the addresses of the portal's screens; `src/route.rs` holds it to them. Other addresses of this origin
+// may be a backend's pages, downloads and links that work once.
+const PLACES = ["", "panels", "invitations", "invitation", "polls", "events", "impacts", "me", "message", "sign-in", "about",
+  "accessibility", "privacy", "diagnostics", "not-found"];
 
 const own = new Map(files);
 
@@ -68,7 +73,7 @@ const kept = async (path) => {
 };
 
 // The network first, so that a new build is seen; what it cannot give is on the phone.
-const page = async (request, path) => {
+const page = async (request) => {
   const answer = fetch(request);
   try {
     const response = await inTime(answer);
@@ -76,22 +81,34 @@ const page = async (request, path) => {
   } catch {
     // Shown from the phone.
   }
-  return (await kept(own.has(path) ? path : "/")) ?? answer;
+  return (await kept("/")) ?? answer;
 };
 
 const part = async (request, path) => (await kept(path)) ?? fetch(request);
 
-// The profile and its presets may change from day to day. A login page in their place is not kept.
-const setting = async (request, path) => {
+// With a new profile the page may have come with a new policy of what it may ask; the files are the same.
+const renewPage = async () => {
+  const response = await fetch(new Request("/", { integrity: own.get("/"), cache: "reload" }));
+  if (response.ok && !response.redirected) await (await caches.open(BUILD)).put("/", response);
+};
+const keepSetting = async (path, response) => {
+  if (!isJson(response)) return;
   const settings = await caches.open(SETTINGS);
-  const answer = fetch(request);
+  const [before, now] = [await (await settings.match(path))?.text(), await response.clone().text()];
+  if (before === now) return;
+  await settings.put(path, response);
+  if (before !== undefined) await renewPage();
+};
+
+// The profile and its presets may change from day to day. A login page in their place is not kept; what comes too late is,
+// for the next time.
+const setting = async (event, path) => {
+  const settings = await caches.open(SETTINGS);
+  const answer = fetch(event.request);
+  event.waitUntil(answer.then((response) => keepSetting(path, response.clone())).catch(() => {}));
   try {
     const response = await inTime(answer);
-    if (isJson(response)) {
-      await settings.put(path, response.clone());
-      return response;
-    }
-    if (response.status === 404) return response;
+    if (isJson(response) || response.status === 404) return response;
   } catch {
     // Read from the phone.
   }
@@ -114,8 +131,9 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
-  if (IS_SETTING.test(pathname)) event.respondWith(setting(request, pathname));
+  if (IS_SETTING.test(pathname)) event.respondWith(setting(event, pathname));
   else if (NAMED_BY_CONTENT.test(pathname)) event.respondWith(part(request, pathname));
-  else if (request.mode === "navigate") event.respondWith(page(request, pathname));
-  else if (own.has(pathname)) event.respondWith(part(request, pathname));
+  else if (request.mode === "navigate" && PLACES.includes(pathname.split("/")[1])) {
+    event.respondWith(page(request));
+  } else if (own.has(pathname)) event.respondWith(part(request, pathname));
 });

@@ -307,4 +307,23 @@ mod tests {
         assert_eq!(Route::parse("/polls/%zz"), Route::NotFound);
         assert_eq!(Route::parse("/nothing/here"), Route::NotFound);
     }
+
+    #[test]
+    fn the_worker_knows_the_places_of_the_portal_and_no_others() {
+        let worker = include_str!("../public/sw.js");
+        let (_, list) = worker.split_once("const PLACES = [").unwrap();
+        let (list, _) = list.split_once(']').unwrap();
+        let known: std::collections::BTreeSet<&str> = list
+            .split(',')
+            .map(|one| one.trim().trim_matches('"'))
+            .collect();
+        let own = include_str!("route.rs");
+        let (printed, _) = own.split_once("#[cfg(test)]").unwrap();
+        let literals = printed.split('"').skip(1).step_by(2);
+        let paths = literals.filter_map(|text| text.strip_prefix('/'));
+        let firsts: std::collections::BTreeSet<&str> = paths
+            .map(|path| path.split(['/', '{', '?']).next().unwrap_or_default())
+            .collect();
+        assert_eq!(known, firsts);
+    }
 }

@@ -16,7 +16,7 @@ use super::profiled::{Profiled, absent};
 use crate::browser::fetch::{Cookies, Sending, fetch};
 
 /// Longest that a start waits to learn the backend's version, in milliseconds.
-const PROBE_MILLIS: i32 = 5_000;
+const PROBE_MILLIS: i32 = 3_000;
 
 /// A backend that a profile maps onto the contract.
 struct Mapped(Arc<Profile>);
@@ -108,7 +108,7 @@ async fn answer(probe: &HttpRequest) -> Option<HttpResponse> {
         url: &probe.url,
         headers: &probe.headers,
         body: probe.body.as_deref(),
-        cookies: Cookies::Own,
+        cookies: Cookies::No,
     };
     fetch(sending, PROBE_MILLIS).await.ok().map(response)
 }

@@ -40,6 +40,8 @@ pub struct Sending<'a> {
 /// Where cookies go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cookies {
+    /// Nowhere.
+    No,
     /// To the portal's own origin.
     Own,
     /// Also to others.
@@ -85,9 +87,11 @@ fn init_of(sending: Sending<'_>, controller: &AbortController) -> Result<Request
         "GET" => RequestRedirect::Follow,
         _ => RequestRedirect::Error,
     });
-    if sending.cookies == Cookies::Everywhere {
-        init.set_credentials(RequestCredentials::Include);
-    }
+    init.set_credentials(match sending.cookies {
+        Cookies::No => RequestCredentials::Omit,
+        Cookies::Own => RequestCredentials::SameOrigin,
+        Cookies::Everywhere => RequestCredentials::Include,
+    });
     init.set_signal(Some(&controller.signal()));
     let headers = Headers::new()?;
     for (name, value) in sending.headers {

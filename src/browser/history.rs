@@ -112,6 +112,17 @@ fn inner_address(event: &Event) -> Option<String> {
     (!elsewhere).then(|| link.pathname() + &link.search())
 }
 
+/// Calls back whenever the page is shown again as it was left, without having been loaded anew.
+pub fn on_restored(restored: impl Fn() + 'static) {
+    let handler = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let persisted = js_sys::Reflect::get(&event, &"persisted".into());
+        if persisted.is_ok_and(|persisted| persisted.is_truthy()) {
+            restored();
+        }
+    });
+    listen("pageshow", handler);
+}
+
 fn listen(kind: &str, handler: Closure<dyn FnMut(Event)>) {
     if let Some(window) = window() {
         // Listening to a known event cannot fail.

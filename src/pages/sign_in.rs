@@ -59,6 +59,9 @@ pub(crate) fn page() -> AnyView {
         })),
         SignInWay::Redirect => {
             let typed = Typed::expect();
+            history::on_restored(move || {
+                signing.sending.try_set(Sending::Idle);
+            });
             signing.sending.set(Sending::UnderWay);
             spawn_local(async move {
                 match api.come_back().await {
@@ -70,7 +73,7 @@ pub(crate) fn page() -> AnyView {
                 }
             });
             signing.leaving(Callback::new(move |()| {
-                let back = back.clone();
+                let back = Route::after_sign_in(&history::location());
                 signing.begin();
                 typed.leave();
                 spawn_local(async move {

@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 use markup::prelude::*;
 
+use crate::browser::history;
+
 use kept::AsText;
 
 /// The handle, to be had from the context.
@@ -43,6 +45,8 @@ pub struct TypedForm {
 impl Typed {
     /// Starts with what waited in the tab.
     pub fn provide() {
+        // Whoever comes back by "back" has never lost the page, nor what was typed into it.
+        history::on_restored(kept::drop);
         provide_context(Self {
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             fields: StoredValue::new(BTreeMap::new()),
@@ -145,5 +149,6 @@ impl TypedForm {
     pub fn sent(self) {
         let name = self.name.get_value();
         self.typed.clear(&name);
+        kept::drop();
     }
 }

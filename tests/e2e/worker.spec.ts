@@ -92,6 +92,15 @@ test("what is written passes the worker by, and so does the backend", async ({ p
   expect(files).toContain("/");
 });
 
+test("pages of the backend on the same origin are its own, slow or broken", async ({ page, site }) => {
+  await open(page, site.origin());
+  await isKept(page);
+  const answer = await page.goto(`${site.origin()}/api/v1/polls`);
+  expect(answer?.fromServiceWorker()).toBe(false);
+  await site.stop();
+  await expect(page.goto(`${site.origin()}/once?token=1`)).rejects.toThrow();
+});
+
 test("a new build is there at the next opening, and a tab of the old one is told", async ({ page, site }) => {
   await open(page, site.origin());
   await isKept(page);

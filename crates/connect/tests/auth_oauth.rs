@@ -194,7 +194,9 @@ fn a_refresh_token_that_is_not_replaced_is_not_used_again() {
 fn the_way_out_is_known_where_the_provider_tells_it() {
     let config = config();
     let (tokens, server) = (signed_in(&config), server(&config));
-    let url = config.end_session_url(&server, &tokens, None).unwrap();
+    let url = config
+        .end_session_url(&server, Some(&tokens), None)
+        .unwrap();
     let start = "https://id.example.fi/leave?client_id=raati&id_token_hint=ey";
     assert!(url.starts_with(start), "{url}");
     assert_eq!(config.revocation(&server, &tokens), None);

@@ -63,7 +63,7 @@ fn a_resident_signs_in_refreshes_and_signs_out() {
     let home = RedirectUri::parse(kit::AFTER_LOGOUT).unwrap();
     let farewell = tab
         .config
-        .end_session_url(&server, &tokens, Some(&home))
+        .end_session_url(&server, Some(&tokens), Some(&home))
         .unwrap();
     assert!(tab.browser.visit(&farewell).starts_with(kit::AFTER_LOGOUT));
 

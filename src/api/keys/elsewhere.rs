@@ -13,6 +13,9 @@ use crate::route::Route;
 const PENDING: &str = "raati.pending";
 const BACK: &str = "raati.back";
 
+/// That somebody signed in on another site in this tab; not who.
+const SIGNED_IN: &str = "raati.signed-in";
+
 impl Keys {
     /// Leaves; returns only where that failed.
     pub(super) async fn left(self, api: Api, back: Route) -> Result<(), NotSignedIn> {
@@ -48,24 +51,31 @@ impl Keys {
             Some(kept) => self.redeemed(api, oidc, &kept, &url).await,
             None => Err(NotSignedIn::Again),
         };
+        if redeemed.is_err() && !back.is_empty() {
+            // The next try leads to the same place.
+            history::replace(&Route::sign_in_from(&back));
+        }
         Some(redeemed.map(|()| Route::parse(&back)))
     }
 
     /// Ends the session, makes the tokens worthless, and leaves for the page where one signs out, if there is one: else the
     /// other site would sign the next person in on this phone as the one before.
     pub(super) async fn ended_elsewhere(&self, api: Api, oidc: &Oidc) {
-        let ending = self.with(|held| {
-            let tokens = held.session.sign_out()?;
-            let server = held.provider.take()?;
-            let back = RedirectUri::parse(&[history::origin(), Route::Home.href()].concat());
-            Some((
-                oidc.revocation(&server, &tokens),
-                oidc.end_session_url(&server, &tokens, back.as_ref()),
-            ))
-        });
-        let Some((revocation, page)) = ending else {
+        let (tokens, known) = self.with(|held| (held.session.sign_out(), held.provider.take()));
+        // Tokens go with a page, what the other site remembers does not.
+        let was_here = storage::get(Keep::InTab, SIGNED_IN).is_some();
+        storage::remove(Keep::InTab, SIGNED_IN);
+        let server = match known {
+            Some(server) => Some(server),
+            None if was_here => self.provider(api, oidc).await.ok(),
+            None => None,
+        };
+        let Some(server) = server else {
             return;
         };
+        let back = RedirectUri::parse(&[history::origin(), Route::Home.href()].concat());
+        let page = oidc.end_session_url(&server, tokens.as_ref(), back.as_ref());
+        let revocation = tokens.and_then(|tokens| oidc.revocation(&server, &tokens));
         if let Some(request) = revocation {
             // The phone has forgotten the tokens already, whatever comes of it.
             let _ = api.exchanged(&request).await;
@@ -92,6 +102,7 @@ impl Keys {
             SignInFailure::Rejected => NotSignedIn::Again,
             failure => trouble(failure),
         })?;
+        storage::set(Keep::InTab, SIGNED_IN, "yes");
         self.arrived(api, tokens, Some(server));
         Ok(())
     }

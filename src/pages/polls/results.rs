@@ -61,14 +61,10 @@ fn load_results(poll: Poll) -> AnyView {
 
 /// Why the backend shows none, where it knows more than the poll tells: how many answered.
 fn refused(poll: &Poll, failure: &Failure) -> Option<WhyNoResults> {
-    match failure {
-        Failure::Refused(Refusal::UntilResponse) => Some(WhyNoResults::UntilResponse),
-        Failure::Refused(Refusal::UntilClosed) => {
-            Some(WhyNoResults::UntilClosed(poll.window.closes_at))
-        }
-        Failure::Refused(Refusal::GroupTooSmall) => {
-            Some(WhyNoResults::GroupTooSmall(poll.min_group_size))
-        }
+    match failure.refusal()? {
+        Refusal::UntilResponse => Some(WhyNoResults::UntilResponse),
+        Refusal::UntilClosed => Some(WhyNoResults::UntilClosed(poll.window.closes_at)),
+        Refusal::GroupTooSmall => Some(WhyNoResults::GroupTooSmall(poll.min_group_size)),
         _ => None,
     }
 }

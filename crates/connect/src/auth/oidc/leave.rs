@@ -32,12 +32,12 @@ impl Oidc {
     pub fn end_session_url(
         &self,
         server: &Server,
-        tokens: &Tokens,
+        tokens: Option<&Tokens>,
         back: Option<&RedirectUri>,
     ) -> Option<String> {
         let endpoint = server.end_session.as_ref()?;
         let mut parameters = vec![("client_id", self.client_id.as_str())];
-        if let Some(identity) = &tokens.identity {
+        if let Some(identity) = tokens.and_then(|tokens| tokens.identity.as_ref()) {
             parameters.push(("id_token_hint", identity.id_token.as_str()));
         }
         if let Some(back) = back {
