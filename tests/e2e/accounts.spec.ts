@@ -242,6 +242,29 @@ test.describe("a real identity provider", () => {
     }
   });
 
+  test("a phone that is forgotten after a reload is signed out there, too", async ({ page, issuer, baseURL }) => {
+    await open(page, "/sign-in");
+    await leave(page);
+    await signInThere(page, issuer);
+    await expect(page).toHaveURL(`${baseURL}/`);
+    // The tokens go with the page; what the provider remembers does not.
+    await forget(page);
+    await expect(page).toHaveURL(new RegExp(`^${issuer}/session/end`));
+  });
+
+  test("who comes back by Back leaves nothing behind", async ({ page, issuer, allowConsole }) => {
+    allowConsole(/status of 401/);
+    await open(page, "/message");
+    await write(page);
+    await send(page);
+    await goTo(page, "Kirjaudu sisään");
+    await leave(page);
+    await expect(page).toHaveURL(new RegExp(`^${issuer}/interaction/`));
+    await page.goBack();
+    await expect(page.getByRole("button", { name: "Jatka kirjautumaan" })).toBeEnabled();
+    expect(await kept(page)).not.toContain("kylmä");
+  });
+
   test("what the resident calls off there is told in its own words", async ({ page, issuer }) => {
     await open(page, "/sign-in");
     await leave(page);

@@ -51,7 +51,7 @@ def section(name, settings):
     return "\n".join([f"[{name}]", *(f"{key} = {value}" for key, value in settings.items()), ""])
 
 
-password = secrets.token_urlsafe(24)
+password = secrets.token_hex(24)
 Path("run.ini").write_text(section("app:main", {"use": "egg:kinto", **SETTINGS}) + section("server:main", SERVER) + LOGGING)
 Path("editor.json").write_text(json.dumps(["editor", password]))
 kinto = [Path(sys.executable).with_name("kinto")]
