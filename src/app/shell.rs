@@ -11,7 +11,6 @@ use crate::state::language::LanguageChoice;
 use crate::state::navigation::{Navigation, TITLE, mend_focus};
 use crate::state::network;
 use crate::state::toasts::Toasts;
-use crate::state::typed::Typed;
 use crate::ui::{
     Actions, Announce, Button, ButtonKind, IconName, MAIN_ID, News, Notice, SkipLink, TabBar,
     TabItem, TextLink, ToastRegion, Tone, TopBar, VisuallyHidden,
@@ -192,18 +191,14 @@ fn LanguageOffer() -> impl IntoView {
 #[component]
 fn NewBuild() -> impl IntoView {
     let words = Words::expect();
-    let (is_old, typed) = (build::is_old(), Typed::expect());
+    let is_old = build::is_old();
     let notice = move || {
         is_old.get().then(|| {
             view! {
                 <Notice>
                     <p>{words.shell_new_build()}</p>
                     <Actions>
-                        <Button on_press=move |()| {
-                            // What was typed is there again once the page is.
-                            typed.leave();
-                            build::renew();
-                        }>{words.shell_take_new_build()}</Button>
+                        <Button on_press=move |()| build::renew()>{words.shell_take_new_build()}</Button>
                     </Actions>
                 </Notice>
             }

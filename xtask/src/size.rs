@@ -11,9 +11,9 @@ use serde::Serialize;
 use std::fs;
 use std::path::Path;
 
-/// Bytes as sent with brotli: 40 KB over the 137 KB that the first view weighed before there were profiles, and under
-/// the 180 KB of design.md §8.
-const BUDGET: usize = 177 * 1024;
+/// The first view in bytes as sent with brotli: 40 KB more than the foundation's 137.6 for what connects any backend, and
+/// under the 180 of design.md §8.
+const BUDGET: usize = 177 * 1024 + 512;
 
 /// Bytes of one file or of all.
 #[derive(Serialize)]
