@@ -1,5 +1,6 @@
 //! A resident's session with a backend that has accounts: in memory, one refresh at a time, gone with the page.
 
+mod answer;
 mod elsewhere;
 mod renew;
 
@@ -25,6 +26,8 @@ struct Held {
     session: Session,
     /// Where they signed in, if that was on another site.
     provider: Option<Server>,
+    /// That other site may know them still.
+    was_elsewhere: bool,
 }
 
 impl Keys {
@@ -41,6 +44,7 @@ impl Keys {
         let held = Held {
             session,
             provider: None,
+            was_elsewhere: elsewhere::was_elsewhere(),
         };
         Some(Arc::new(Self {
             profile: Arc::clone(profile),

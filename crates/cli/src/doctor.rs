@@ -6,6 +6,7 @@ mod dedupe;
 mod enter;
 mod http;
 mod jar;
+mod no_report;
 mod options;
 mod pace;
 mod report;
@@ -23,6 +24,7 @@ use crate::walk::{Outcome, Walk, Wanted};
 pub use dedupe::Proof;
 pub use enter::{Credentials, Entered, enter};
 pub use http::Live;
+pub use no_report::NoReport;
 pub use options::{Options, Writes};
 pub use version::{Probed, probed};
 
@@ -41,23 +43,6 @@ pub struct Report {
     /// Whether one answer sent often is counted once; absent where nothing was written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub dedupe: Option<Proof>,
-}
-
-/// Why there can be no report.
-#[derive(Debug, thiserror::Error)]
-pub enum NoReport {
-    /// The clock gives no time.
-    #[error("this machine's clock gives no usable time")]
-    Clock,
-    /// A bad origin.
-    #[error("--origin takes an origin such as https://osallistu.example.fi")]
-    Origin,
-    /// Nobody signs in so here.
-    #[error("--user needs a profile whose auth has a login by name and password")]
-    NoLogin,
-    /// The backend signs nobody in, and why.
-    #[error("cannot sign in: {0}")]
-    SignIn(String),
 }
 
 /// The time.

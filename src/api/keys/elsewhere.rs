@@ -3,6 +3,7 @@
 use connect::Failure;
 use connect::auth::{Config, Oidc, Pending, RedirectUri, Server, SignInFailure};
 
+use super::answer::is_answer;
 use super::{Keys, trouble};
 use crate::api::{Api, NotSignedIn, language, now};
 use crate::browser::storage::{self, Keep};
@@ -15,6 +16,11 @@ const BACK: &str = "raati.back";
 
 /// That somebody signed in on another site in this tab; not who.
 const SIGNED_IN: &str = "raati.signed-in";
+
+/// Whether somebody did, before this page was loaded.
+pub(super) fn was_elsewhere() -> bool {
+    storage::get(Keep::InTab, SIGNED_IN).is_some()
+}
 
 impl Keys {
     /// Leaves; returns only where that failed.
@@ -51,7 +57,7 @@ impl Keys {
             Some(kept) => self.redeemed(api, oidc, &kept, &url).await,
             None => Err(NotSignedIn::Again),
         };
-        if redeemed.is_err() && !back.is_empty() {
+        if redeemed.is_err() && !matches!(back.as_str(), "" | "/") {
             // The next try leads to the same place.
             history::replace(&Route::sign_in_from(&back));
         }
@@ -63,8 +69,7 @@ impl Keys {
     pub(super) async fn ended_elsewhere(&self, api: Api, oidc: &Oidc) {
         let (tokens, known) = self.with(|held| (held.session.sign_out(), held.provider.take()));
         // Tokens go with a page, what the other site remembers does not.
-        let was_here = storage::get(Keep::InTab, SIGNED_IN).is_some();
-        storage::remove(Keep::InTab, SIGNED_IN);
+        let was_here = self.with(|held| std::mem::take(&mut held.was_elsewhere));
         let server = match known {
             Some(server) => Some(server),
             None if was_here => self.provider(api, oidc).await.ok(),
@@ -103,6 +108,7 @@ impl Keys {
             failure => trouble(failure),
         })?;
         storage::set(Keep::InTab, SIGNED_IN, "yes");
+        self.with(|held| held.was_elsewhere = true);
         self.arrived(api, tokens, Some(server));
         Ok(())
     }
@@ -118,32 +124,7 @@ impl Keys {
     }
 }
 
-/// Whether an address holds what another site gives along.
-fn is_answer(url: &str) -> bool {
-    let mut parameters = url.split(['?', '&']).skip(1);
-    parameters.any(|one| matches!(one.split_once('='), Some(("code" | "state" | "error", _))))
-}
-
 /// Where the other site leads back to.
 fn redirect_uri() -> Option<RedirectUri> {
     RedirectUri::parse(&[history::origin(), Route::SignIn.href()].concat())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_another_site_gives_along_is_known() {
-        for answer in ["code=a&state=b", "state=b", "iss=x&error=access_denied"] {
-            assert!(
-                is_answer(&["https://p.example/sign-in?", answer].concat()),
-                "{answer}"
-            );
-        }
-        assert!(!is_answer(
-            "https://p.example/sign-in?back=%2Fevents%3Fcode%3D1"
-        ));
-        assert!(!is_answer("https://p.example/sign-in"));
-    }
 }
