@@ -242,7 +242,8 @@ test.describe("a real identity provider", () => {
     }
   });
 
-  test("a phone that is forgotten after a reload is signed out there, too", async ({ page, issuer, baseURL }) => {
+  test("a phone that is forgotten after a reload is signed out there, too", async ({ page, issuer, baseURL, allowConsole }) => {
+    allowConsole(/status of 401/);
     await open(page, "/sign-in");
     await leave(page);
     await signInThere(page, issuer);
