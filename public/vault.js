@@ -1,7 +1,7 @@
 // The outbox's records on this phone, in two stores that break apart from each other: IndexedDB and, as its shadow, Cache
 // Storage (research/reliability.md, finding 2). What is told as committed is in its store; a request that went well is not
 // enough. Records are encrypted with a key that lies in both stores, so that one of them is enough, and forgetting it
-// forgets them all. It knows nothing of what the records say.
+// forgets them all. Beside them it keeps what was read before, encrypted too. It knows nothing of what anything says.
 const DATABASE = "raati";
 const RECORDS = "outbox";
 const KEYS = "keys";
@@ -222,6 +222,7 @@ export const put = async (id, bytes, revision, over) => {
 /** Forgets everything, the key first: what a store is slow to drop nobody can read. */
 export const forget = async () => {
   sealing = undefined;
+  await unread();
   await Promise.allSettled([
     hasShadow() && shadow().then((cache) => cache.delete(KEY_PLACE)),
     hasDatabase() && transact(KEYS, "readwrite", (store) => void store.clear()),
@@ -229,5 +230,112 @@ export const forget = async () => {
   await Promise.allSettled([
     hasShadow() && caches.delete(SHADOW),
     hasDatabase() && transact(RECORDS, "readwrite", (store) => void store.clear()),
+  ]);
+};
+
+/** Whether any record is there. */
+export const holds = async () => {
+  const { primary, shadow: copy } = await load();
+  return primary.length + copy.length > 0;
+};
+
+// The other pages of this portal learn what was stored, and that everything was forgotten.
+const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(DATABASE);
+
+/** Tells the other pages: a record's id and bytes, or nothing for "all is forgotten". */
+export const tell = (id, bytes) => channel?.postMessage(id === undefined ? {} : { id, bytes });
+
+/** Calls back with what other pages tell. */
+export const listen = (heard) => {
+  if (channel) channel.onmessage = ({ data }) => heard(data?.id, data?.bytes);
+};
+
+/** Whether this is the only page; holds that place for as long as the page lives. */
+export const alone = () =>
+  new Promise((resolve) => {
+    const hold = (lock) => {
+      resolve(Boolean(lock));
+      return lock ? new Promise(() => {}) : undefined;
+    };
+    const asked = navigator.locks?.request(DATABASE, { ifAvailable: true }, hold);
+    if (asked) asked.catch(() => resolve(false));
+    else resolve(false);
+  });
+
+/** Asks the browser not to clear the stores by itself. To be called while the person taps. */
+export const persist = () => {
+  navigator.storage?.persist?.().catch(() => {});
+};
+
+/** A name for somebody that tells nobody who it is: the same on this phone until it forgets. */
+export const tag = async (who) => {
+  await keys();
+  const raw = (await keyInDatabase().catch(() => undefined)) ?? (await keyInShadow().catch(() => undefined));
+  if (!raw) return undefined;
+  const key = await crypto.subtle.importKey("raw", raw, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  const signed = new Uint8Array(await crypto.subtle.sign("HMAC", key, about(who))).subarray(0, 16);
+  return Array.from(signed, (byte) => byte.toString(16).padStart(2, "0")).join("");
+};
+
+// What was read before. Its key never leaves the browser's own keeping, and one store is enough: it can be read again.
+const READS = "raati-reads";
+const READ_KEY = "reads";
+let reading;
+const readKey = () => {
+  reading ??= crypto.subtle
+    .generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"])
+    .then((fresh) =>
+      transact(KEYS, "readwrite", (store, found) => {
+        const request = store.get(READ_KEY);
+        request.onsuccess = () => {
+          found(request.result ?? fresh);
+          if (!request.result) store.put(fresh, READ_KEY);
+        };
+      }),
+    )
+    .catch((error) => {
+      reading = undefined;
+      throw error;
+    });
+  return reading;
+};
+// Which address was read is nobody's business either.
+const readPlace = async (name) => {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", about(name)));
+  return "/__read/" + Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+};
+
+/** Keeps a text that was read; silently not, where the browser cannot. */
+export const keep = async (name, text) => {
+  if (!seals() || !hasShadow() || !hasDatabase()) return;
+  try {
+    const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
+    const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: about(name) }, await readKey(), about(text));
+    await (await caches.open(READS)).put(await readPlace(name), new Response(new Blob([iv, sealed])));
+  } catch {
+    // It was a convenience.
+  }
+};
+
+/** The text kept under this name, if it is there and can be opened. */
+export const recall = async (name) => {
+  if (!seals() || !hasShadow() || !hasDatabase()) return undefined;
+  try {
+    const kept = await (await caches.open(READS)).match(await readPlace(name));
+    if (!kept) return undefined;
+    const whole = new Uint8Array(await kept.arrayBuffer());
+    const way = { name: "AES-GCM", iv: whole.subarray(0, IV_BYTES), additionalData: about(name) };
+    return new TextDecoder().decode(await crypto.subtle.decrypt(way, await readKey(), whole.subarray(IV_BYTES)));
+  } catch {
+    return undefined;
+  }
+};
+
+/** Drops what was read, as when its reader leaves. */
+export const unread = async () => {
+  reading = undefined;
+  await Promise.allSettled([
+    hasDatabase() && transact(KEYS, "readwrite", (store) => void store.delete(READ_KEY)),
+    hasShadow() && caches.delete(READS),
   ]);
 };
