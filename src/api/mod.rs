@@ -7,6 +7,7 @@
 mod backend;
 mod engine;
 mod examine;
+mod kept;
 mod keys;
 mod network;
 mod profiled;
@@ -134,6 +135,7 @@ impl Api {
     pub fn forget_person(self) {
         storage::remove(Keep::InTab, MEMORY);
         who::nobody();
+        Self::drop_kept();
         self.0.try_update_value(|inner| {
             inner.memory = Memory::default();
         });
@@ -192,6 +194,7 @@ impl Api {
             }
             inner.read.insert(key, answer.clone());
         });
+        self.keep(ask, answer);
     }
 }
 

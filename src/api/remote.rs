@@ -11,6 +11,10 @@ use markup::prelude::*;
 
 use super::Api;
 pub use super::value::Value;
+use crate::browser::timer;
+
+/// As long as a resident waits for the network before what is on the phone is shown.
+const PATIENCE_MILLIS: i32 = 4_000;
 
 /// How far a value is.
 #[derive(Clone)]
@@ -184,10 +188,38 @@ impl Loading {
         let Some(asking) = self.asking.try_get_value() else {
             return;
         };
+        let Asking { ask, read, .. } = asking;
+        if matches!(self.remote.try_get_untracked(), Some(Remote::Loading)) {
+            let (ask, read) = (ask.clone(), Arc::clone(&read));
+            spawn_local(async move {
+                timer::pause(PATIENCE_MILLIS).await;
+                self.stand_in(&ask, &read, Failure::Unreachable).await;
+            });
+        }
         spawn_local(async move {
-            let answer = self.api.answer(asking.ask).await;
-            self.arrive(answer, &asking.read);
+            let answer = self.api.answer(ask.clone()).await;
+            match answer {
+                Err(failure) if keeps(&failure) => {
+                    self.stand_in(&ask, &read, failure.clone()).await;
+                    self.arrive(Err(failure), &read);
+                }
+                answer => self.arrive(answer, &read),
+            }
         });
+    }
+
+    /// Shows what was kept on the phone, where nothing is known yet.
+    async fn stand_in(self, ask: &Ask, read: &Read, failure: Failure) {
+        let is_waiting = || matches!(self.remote.try_get_untracked(), Some(Remote::Loading));
+        if !is_waiting() {
+            return;
+        }
+        if let Some(answer) = self.api.kept(ask).await
+            && let Ok(value) = read(&answer)
+            && is_waiting()
+        {
+            self.remote.try_set(Remote::Stale(value, failure));
+        }
     }
 
     /// Takes an answer in. The page may be gone by now.

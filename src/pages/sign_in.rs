@@ -15,6 +15,7 @@ use crate::components::way::{Way, ways};
 use crate::i18n::Words;
 use crate::route::Route;
 use crate::state::navigation::{Navigation, titled};
+use crate::state::outbox::Outbox;
 use crate::state::toasts::Toasts;
 use crate::state::typed::Typed;
 use crate::ui::{
@@ -31,7 +32,10 @@ pub(crate) fn page() -> AnyView {
     let (api, navigation, toasts) = (Api::expect(), Navigation::expect(), Toasts::expect());
     let back = Route::after_sign_in(&history::location());
     let signing = Signing::new();
+    let outbox = Outbox::expect();
     let arrived = move |back: &Route| {
+        // What waited for its owner goes out.
+        outbox.nudge();
         toasts.success(words.sign_in_done());
         navigation.replace(back);
     };

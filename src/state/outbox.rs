@@ -127,13 +127,26 @@ impl Outbox {
     /// What is not over in a lane such as `poll/p1`; tracked.
     pub fn open_in(self, lane: &str) -> Option<Line> {
         let open = |line: &&Line| line.lane.as_str() == lane && !line.stage.is_over();
-        self.lines
-            .with(|lines| lines.iter().rfind(open).cloned())
+        self.lines.with(|lines| lines.iter().rfind(open).cloned())
     }
 
     /// The item that a write will be, where it is known before.
     pub fn item_of<T>(self, call: &Call<T>) -> Option<ItemId> {
         ItemId::parse(call.ask().minted()?)
+    }
+
+    /// The same, not tracked.
+    pub fn waiting_in(self, lane: &str) -> Option<ItemId> {
+        let open = |line: &&Line| line.lane.as_str() == lane && !line.stage.is_over();
+        let lines = self.lines.get_untracked();
+        lines.iter().rfind(open).map(|line| line.id.clone())
+    }
+
+    /// What was last sent in a lane, also if it is over; tracked.
+    pub fn last_in(self, lane: &str) -> Option<ItemId> {
+        let here = |line: &&Line| line.lane.as_str() == lane;
+        self.lines
+            .with(|lines| lines.iter().rfind(here).map(|line| line.id.clone()))
     }
 
     /// Sends a write: stored first, then shown as saved, then as arrived. Where nothing can be kept – a browser without

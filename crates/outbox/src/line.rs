@@ -1,11 +1,12 @@
 //! One line of the list that the resident sees: all of an item that can be shown, taken at one moment.
 
+use crate::letter::Letter;
 use crate::moment::Steady;
 use crate::outbox::Outbox;
 use crate::shown::{Saved, Shown};
 use crate::state::Stage;
 use crate::words::{ItemId, Lane};
-use model::{Capability, Timestamp};
+use model::Timestamp;
 
 /// An item as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +21,8 @@ pub struct Line {
     pub language: String,
     /// When the person tapped, by the device's clock.
     pub created: Timestamp,
-    /// What it does; unknown once it is over.
-    pub operation: Option<Capability>,
-    /// The JSON that it carries; gone once it is over.
-    pub body: Option<String>,
+    /// What it carries; gone once it is over.
+    pub letter: Option<Letter>,
     /// Where it is.
     pub stage: Stage,
     /// The two facts.
@@ -42,15 +41,13 @@ impl Outbox {
     pub fn lines(&self, at: Steady) -> Vec<Line> {
         let line = |item: &crate::Item| {
             let envelope = item.envelope();
-            let letter = envelope.letter.as_ref();
             Line {
                 id: envelope.id.clone(),
                 lane: envelope.lane.clone(),
                 title: envelope.title.clone(),
                 language: envelope.language.clone(),
                 created: envelope.created,
-                operation: letter.map(|letter| letter.operation),
-                body: letter.and_then(|letter| letter.body.clone()),
+                letter: envelope.letter.clone(),
                 stage: envelope.stage(),
                 shown: self.shown(item, at),
             }

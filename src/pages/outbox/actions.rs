@@ -2,19 +2,18 @@
 
 use leptos::task::spawn_local;
 use markup::prelude::*;
-use model::{Capability, PollId, ResponseId};
-use outbox::{Doubt, Journey, Line, Stage};
+use outbox::{Line, Stage};
 
+use super::edit::{has_form, is_unknown, refill};
 use super::text::text;
 use crate::browser::clipboard;
 use crate::i18n::Words;
 use crate::pages::sending::focus_soon;
 use crate::pages::sign_in::way_in;
-use crate::route::Route;
-use crate::state::drafts;
 use crate::state::navigation::Navigation;
 use crate::state::outbox::{Outbox, Wish};
 use crate::state::toasts::Toasts;
+use crate::state::typed::Typed;
 use crate::ui::{Actions, Button, ButtonKind, Dialog, PAGE_TITLE_ID};
 use connect::Failure;
 
@@ -65,23 +64,17 @@ fn buttons(line: Line) -> AnyView {
     .into_any()
 }
 
-/// Back into its form, as long as nobody but this phone knows of it. Only answers to a poll have a form that takes them.
+/// Back into its form.
 fn edit(line: &Line) -> Option<AnyView> {
-    let is_unknown = matches!(line.stage, Stage::Draft | Stage::Fresh)
-        || (line.stage == Stage::NeedsYou && !is_doubtful(line));
-    if !is_unknown || line.operation != Some(Capability::SubmitResponse) {
+    if !is_unknown(line) || !has_form(line) {
         return None;
     }
     let (words, outbox, navigation) = (Words::expect(), Outbox::expect(), Navigation::expect());
-    let poll = PollId::parse(line.lane.as_str().strip_prefix("poll/")?)?;
-    let (id, body) = (line.id.clone(), line.body.clone()?);
+    let (typed, line) = (Typed::expect(), line.clone());
     let press = move |()| {
-        let Some(response) = crate::browser::random::id().and_then(|id| ResponseId::parse(&id)) else {
-            return;
-        };
-        if drafts::take_back(&poll, &response, &body) {
-            outbox.wish(Wish::Discard, id.clone());
-            navigation.go(&Route::PollReview(poll.clone()));
+        if let Some(form) = refill(&line, typed) {
+            outbox.wish(Wish::Discard, line.id.clone());
+            navigation.go(&form);
         }
     };
     Some(
@@ -112,25 +105,16 @@ fn copy(line: &Line) -> Option<AnyView> {
     )
 }
 
-fn is_doubtful(line: &Line) -> bool {
-    match line.shown.journey {
-        Journey::NeedsYou { doubt, .. } => doubt == Doubt::MayBeThere,
-        Journey::Waiting(_) => line.stage != Stage::Fresh,
-        Journey::Sending | Journey::Checking => true,
-        _ => false,
-    }
-}
-
 /// Giving it up, after asking once more.
 fn discard(line: &Line) -> AnyView {
     let (words, outbox, toasts) = (Words::expect(), Outbox::expect(), Toasts::expect());
     let open = RwSignal::new(false);
     let id = line.id.clone();
     let dialog = ["discard-", id.as_str()].concat();
-    let text = if is_doubtful(line) {
-        words.outbox_discard_text_doubt()
-    } else {
+    let text = if is_unknown(line) {
         words.outbox_discard_text()
+    } else {
+        words.outbox_discard_text_doubt()
     };
     let go = move |()| {
         open.set(false);

@@ -8,14 +8,17 @@ use crate::i18n::Words;
 use crate::ui::Disclosure;
 
 /// Keys whose values name things for machines.
-const NAMES: [&str; 6] = ["id", "question", "category", "consent", "language", "opt_out"];
+const NAMES: [&str; 6] = [
+    "id", "question", "category", "consent", "language", "opt_out",
+];
 
 /// The text of an item; empty where it carries none.
 pub(super) fn text(line: &Line) -> String {
-    let body: Option<Value> = line
-        .body
-        .as_deref()
-        .and_then(|body| serde_json::from_str(body).ok());
+    let body = line
+        .letter
+        .as_ref()
+        .and_then(|letter| letter.body.as_deref());
+    let body: Option<Value> = body.and_then(|body| serde_json::from_str(body).ok());
     let mut texts = Vec::new();
     if let Some(body) = &body {
         collect(body, &mut texts);

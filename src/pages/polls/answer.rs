@@ -6,15 +6,18 @@ use markup::prelude::*;
 use model::PollId;
 use model::poll::Poll;
 
+use super::send::lane;
 use super::standing::standing;
 use super::step::{Step, step};
 use crate::api::{Api, Loaded};
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::pages::load::load_with;
+use crate::pages::sending::on_its_way;
 use crate::route::Route;
 use crate::state::drafts::PollDraft;
 use crate::state::navigation::{Navigation, titled};
+use crate::state::outbox::Outbox;
 use crate::ui::{BackLink, Notice, PageHeader, SkeletonShape, Tone};
 
 /// The page; `number` counts the questions shown, from 1.
@@ -47,7 +50,11 @@ pub(super) fn waiting_header(loaded: Loaded<Poll>, poll: PollId) -> impl IntoVie
 pub(super) fn opened(poll: &Poll) -> Result<PollDraft, AnyView> {
     let words = Words::expect();
     let instead = match poll.may_answer(now()).map(|()| PollDraft::open(poll)) {
-        Ok(Some(draft)) => return Ok(draft),
+        Ok(Some(draft)) => match Outbox::expect().waiting_in(&lane(&poll.id)) {
+            // It was answered on this phone, and is on its way.
+            Some(item) => on_its_way(item),
+            None => return Ok(draft),
+        },
         Ok(None) => {
             let call = poll.contact.is_some().then(|| words.common_call_contact());
             view! { <Notice tone=Tone::Warning>{words.poll_no_id()}" "{call}</Notice> }.into_any()

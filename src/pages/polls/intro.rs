@@ -8,6 +8,7 @@ use model::question::QuestionKind;
 use model::time::Zone;
 use model::{Capability, PollId};
 
+use super::send::lane;
 use super::standing::standing;
 use super::start::Start;
 use super::withdraw::Withdraw;
@@ -20,6 +21,7 @@ use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::offers::Offers;
 use crate::pages::load::load_with;
+use crate::pages::sending::unless_waiting;
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::ui::{
@@ -59,24 +61,10 @@ pub(crate) fn page(poll: PollId) -> impl IntoView {
 fn show(poll: Poll, loaded: Loaded<Poll>) -> impl IntoView {
     let words = Words::expect();
     let facts = facts(&poll);
-    let offers = Offers::expect();
-    let answers = is_answered_here(&poll);
-    let action = match poll.may_answer(now()) {
-        Ok(()) if !answers => ().into_any(),
-        Ok(()) => view! { <Start poll=poll.clone() /> }.into_any(),
-        Err(why) => {
-            let answered = matches!(why, WhyNotAnswer::AlreadyAnswered(_));
-            let withdraw = (answered && offers.has(Capability::WithdrawResponse)).then(|| {
-                let on_withdrawn = move |()| loaded.reload();
-                view! { <Withdraw poll=poll.clone() on_withdrawn /> }
-            });
-            view! {
-                {standing(&poll, why)}
-                {withdraw}
-            }
-            .into_any()
-        }
-    };
+    let (about, answered) = (lane(&poll.id), poll.clone());
+    let action = unless_waiting(about, Signal::derive(|| false), move || {
+        action(&answered, loaded)
+    });
     let aside = view! {
         {(!facts.is_empty()).then(|| view! { <FactList facts /> })}
         {action}
@@ -107,6 +95,28 @@ fn show(poll: Poll, loaded: Loaded<Poll>) -> impl IntoView {
             {what_next}
             {contact}
         </Columns>
+    }
+}
+
+/// Beginning, going on, or why not.
+fn action(poll: &Poll, loaded: Loaded<Poll>) -> AnyView {
+    let offers = Offers::expect();
+    let answers = is_answered_here(poll);
+    match poll.may_answer(now()) {
+        Ok(()) if !answers => ().into_any(),
+        Ok(()) => view! { <Start poll=poll.clone() /> }.into_any(),
+        Err(why) => {
+            let answered = matches!(why, WhyNotAnswer::AlreadyAnswered(_));
+            let withdraw = (answered && offers.has(Capability::WithdrawResponse)).then(|| {
+                let on_withdrawn = move |()| loaded.reload();
+                view! { <Withdraw poll=poll.clone() on_withdrawn /> }
+            });
+            view! {
+                {standing(poll, why)}
+                {withdraw}
+            }
+            .into_any()
+        }
     }
 }
 

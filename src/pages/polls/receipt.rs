@@ -8,6 +8,7 @@ use model::receipt::Receipt;
 use model::time::Zone;
 use model::{Capability, PollId};
 
+use super::send::lane;
 use super::standing::{results_way, ways_on};
 use super::withdraw::Withdraw;
 use crate::api::Api;
@@ -15,9 +16,11 @@ use crate::components::prose::Prose;
 use crate::i18n::Words;
 use crate::offers::Offers;
 use crate::pages::load::load_with;
+use crate::pages::sending::on_its_way;
 use crate::route::Route;
 use crate::state::drafts;
 use crate::state::navigation::{Navigation, titled};
+use crate::state::outbox::Outbox;
 use crate::ui::{
     BackLink, Empty, Fact, FactList, IconName, LinkButton, PageHeader, Section, SkeletonShape,
 };
@@ -42,6 +45,11 @@ pub(crate) fn page(poll: PollId) -> impl IntoView {
             ""
         }
     };
+    let (outbox, about) = (Outbox::expect(), lane(&poll));
+    // What this phone knows by itself, also without a network; the backend's word takes its place.
+    let sent = about.clone();
+    let item = Memo::new(move |_| (!arrived.get()).then(|| outbox.last_in(&sent)).flatten());
+    let waiting = move || item.get().map(on_its_way);
     let back = BackLink {
         href: Route::Poll(poll).href(),
         label: words.poll_to_poll().to_owned(),
@@ -52,7 +60,8 @@ pub(crate) fn page(poll: PollId) -> impl IntoView {
             lead=Signal::derive(move || lead().to_owned())
             back=Some(back)
         />
-        {load_with(loaded, SkeletonShape::Text, show)}
+        {waiting}
+        {load_with(loaded, SkeletonShape::Text, move |poll| show(poll, &about))}
     }
 }
 
@@ -73,9 +82,12 @@ pub(super) fn receipt_facts(receipt: &Receipt) -> Vec<Fact> {
     ]
 }
 
-fn show(poll: Poll) -> AnyView {
+fn show(poll: Poll, about: &str) -> AnyView {
     let words = Words::expect();
     let Some(own) = &poll.response else {
+        if Outbox::expect().waiting_in(about).is_some() {
+            return ().into_any();
+        }
         return view! {
             <Empty heading=words.poll_not_answered() text=words.poll_not_answered_text()>
                 <LinkButton href=Route::Poll(poll.id).href()>{words.poll_to_poll()}</LinkButton>

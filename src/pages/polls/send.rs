@@ -64,6 +64,11 @@ pub(super) fn notice(sending: Sending, receipt: &str) -> Option<AnyView> {
     )
 }
 
+/// What is about this poll, for the outbox.
+pub(super) fn lane(poll: &PollId) -> String {
+    ["poll/", poll.as_str()].concat()
+}
+
 /// What the poll is called in the outbox; what a sensitive one is about is not told.
 pub(super) fn title_of(words: Words, poll: &Poll) -> String {
     match poll.discretion {
