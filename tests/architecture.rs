@@ -90,7 +90,7 @@ fn crates_use_only_crates_below_them() {
 }
 
 #[test]
-fn model_and_connect_know_neither_web_nor_clock() {
+fn model_mapping_and_connect_know_neither_web_nor_clock() {
     assert_none(
         crates::pure_sources()
             .iter()

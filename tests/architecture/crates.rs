@@ -1,5 +1,6 @@
-//! The rule of crates: `model` and `markup` stand alone, `connect` and `outbox` know only `model`, the portal
-//! never knows the backend. And two invariants of README: `model` knows no web and no clock, `connect` does no I/O.
+//! The rule of crates: `model` and `markup` stand alone, `mapping` and `outbox` know only `model`, `connect` only
+//! `model` and `mapping`, the portal never knows the backend. And two invariants of README: `model` knows no web and
+//! no clock, `connect` and `mapping` do no I/O.
 
 use crate::finding::Finding;
 use crate::lexer::{Kind, Token};
@@ -7,8 +8,9 @@ use crate::source::{Source, under};
 use std::fs;
 use std::path::Path;
 
-const OURS: [&str; 8] = [
+const OURS: [&str; 9] = [
     "model",
+    "mapping",
     "markup-macro",
     "markup",
     "connect",
@@ -18,11 +20,12 @@ const OURS: [&str; 8] = [
     "portal",
 ];
 /// Which of our crates each may use.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("model", &[]),
     ("markup-macro", &[]),
     ("markup", &["markup-macro"]),
-    ("connect", &["model"]),
+    ("mapping", &["model"]),
+    ("connect", &["model", "mapping"]),
     ("outbox", &["model"]),
     ("portal", &["model", "markup", "connect", "outbox"]),
     // `connect` for the test in which the portal's own calls meet the server.
@@ -103,6 +106,7 @@ pub(crate) fn upward(manifest: &Manifest) -> Vec<Finding> {
 pub(crate) fn pure_sources() -> Vec<Source> {
     [
         "crates/model/src",
+        "crates/mapping/src",
         "crates/connect/src",
         "crates/outbox/src",
     ]

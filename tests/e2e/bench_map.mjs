@@ -26,14 +26,13 @@ function serve() {
 
 /** Runs in the page: how many milliseconds each run took. */
 async function measure({ files, bodies, items, events, now, warmUps, runs }) {
-  const { default: start, Answers, Mapping } = await import("/bench.js");
+  const { default: start, Mapping } = await import("/bench.js");
   await start({ module_or_path: "/bench_bg.wasm" });
   const mapping = Mapping.of(files);
-  const answers = Answers.of(bodies);
   const times = [];
   for (let run = 0; run < warmUps + runs; run += 1) {
     const began = performance.now();
-    const brought = mapping.events(answers, now);
+    const brought = mapping.events(bodies, now);
     const took = performance.now() - began;
     if (brought.items !== items || brought.left_out !== 0 || brought.total !== events) {
       throw new Error(`brought ${brought.items} of ${brought.total}, ${brought.left_out} left out`);

@@ -8,6 +8,7 @@ mod digest;
 mod dist;
 mod doctor;
 mod failure;
+mod hostile;
 mod map;
 mod outbox;
 mod process;
@@ -52,6 +53,8 @@ enum Bench {
     Map,
     /// Drive the outbox through a simulated world that breaks everywhere; fail if anything is lost or doubled
     Outbox(outbox::Options),
+    /// Try mutated profiles and answers on the engine; fail if one panics, goes astray or takes long
+    Hostile(hostile::Options),
 }
 
 fn main() -> ExitCode {
@@ -63,6 +66,7 @@ fn main() -> ExitCode {
         Command::Bench(Bench::Size) => size::run(),
         Command::Bench(Bench::Map) => map::run(),
         Command::Bench(Bench::Outbox(options)) => outbox::run(&options),
+        Command::Bench(Bench::Hostile(options)) => hostile::run(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -20,7 +20,7 @@ pub(crate) fn run() -> Result<(), Failure> {
     dist::map_bench(&folder)?;
     let task = Task {
         what: "mapping 1,000 events on a CPU four times slower",
-        mend: "run it again when nothing else runs here, then look for what crates/connect copies for each record",
+        mend: "run it again when nothing else runs here, then look for what crates/mapping copies for each record",
         shown: Shown::Lines,
     };
     let mut script = command("node");

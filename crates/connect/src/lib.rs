@@ -12,18 +12,14 @@ pub mod calls;
 mod decode;
 mod encode;
 mod exchange;
-pub mod expression;
 mod facts;
 mod failure;
-mod gather;
-mod json;
 mod memory;
 mod native;
 mod node;
 mod origin;
 mod page;
 mod profile;
-mod receipt;
 mod refusal;
 mod run;
 
@@ -32,13 +28,14 @@ pub use encode::{draft_from_json, draft_to_json, draft_under};
 pub use exchange::{HttpRequest, HttpResponse, Method, add_query};
 pub use facts::{Accounts, Facts, Remembers, Texts};
 pub use failure::{Failure, FieldError, Refusal};
+pub use mapping::{Finding, Weight, expression};
 pub use memory::Memory;
 pub use native::NativeExchange;
 pub use node::Unreadable;
 pub use page::{Cursor, Page};
 pub use profile::{
-    Checked, Credentials, Dedupe, Finding, Limits, Needs, Profile, SignInRequest, SignInWay,
-    Variant, Weight, vocabulary,
+    Checked, Credentials, Dedupe, Limits, Needs, Profile, SignInRequest, SignInWay, Variant,
+    vocabulary,
 };
 pub use profile::{How, Laid, Piece, RequestShape, only_reads};
 pub use run::{Circumstances, Exchange, Next, Running, entity_of};

@@ -4,16 +4,12 @@
 //! [`Finding`], and the operation that it belongs to is not offered. The rest goes on working.
 
 mod check;
-mod convert;
-mod finding;
 mod headers;
 mod inspect;
-mod inverse;
 mod keys;
 mod limits;
 mod lines;
 mod link;
-mod local_zone;
 mod locale;
 mod merge;
 mod normalise;
@@ -24,17 +20,13 @@ mod pager;
 mod parse;
 mod place;
 mod query;
-mod reader;
-mod seen;
 mod sign_in;
 mod statuses;
 mod step;
 mod template;
-mod tree;
 mod variant;
 mod vocabulary;
 
-pub use finding::{Finding, Weight};
 pub use inspect::{How, Laid, Piece, RequestShape, only_reads};
 pub use limits::{Credentials, Limits};
 pub use operation::{Dedupe, Needs};
@@ -43,8 +35,6 @@ pub use variant::Variant;
 pub use vocabulary::vocabulary;
 
 pub(crate) use check::{LISTS, minted, reads};
-pub(crate) use finding::nearest;
-pub(crate) use inverse::invert;
 pub(crate) use locale::Locale;
 pub(crate) use operation::{Aggregate, Mapped, Operation, Rows};
 pub(crate) use origin::Reach;
@@ -52,12 +42,11 @@ pub(crate) use outcome::{Outcome, Rule};
 pub(crate) use pager::{MAXIMUM_PAGES, Pager, records};
 pub(crate) use place::Place;
 pub(crate) use query::QueryStyle;
-pub(crate) use seen::Seen;
 pub(crate) use step::{Body, Request, Step};
-pub(crate) use tree::{Tree, record_root};
 
 use std::collections::BTreeMap;
 
+use mapping::{Finding, Section, Tree};
 use model::Capability;
 
 use serde_json::Value;
@@ -127,7 +116,7 @@ impl Profile {
         preset: &dyn Fn(&str) -> Option<String>,
         variant: Variant,
     ) -> Checked {
-        let check = |section: &reader::Section, reach: &Reach| {
+        let check = |section: &Section, reach: &Reach| {
             sign_in::parse(section, reach);
         };
         parse::parse(text, preset, variant, check)
@@ -210,7 +199,7 @@ impl Profile {
     /// How residents sign in, in detail; nobody does where that is broken.
     pub fn auth(&self) -> Config<SignInRequest> {
         let findings = std::cell::RefCell::new(Vec::new());
-        let read = |auth| sign_in::parse(&reader::Section::root(auth, &findings), &self.reach);
+        let read = |auth| sign_in::parse(&Section::root(auth, &findings), &self.reach);
         self.auth.as_ref().map_or(Config::None, read)
     }
 

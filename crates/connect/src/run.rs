@@ -18,7 +18,6 @@ mod whole;
 
 pub(crate) use answered::answer_root;
 pub use finish::entity_of;
-pub(crate) use listed::Reading;
 pub(crate) use request::plain as plain_request;
 
 use std::sync::Arc;
@@ -318,7 +317,7 @@ fn unreadable<T>(expected: &'static str, got: String) -> Result<T, Failure> {
     }))
 }
 
-fn failed(failed: crate::expression::Failed) -> Failure {
+fn failed(failed: mapping::expression::Failed) -> Failure {
     Failure::Unreadable(Unreadable {
         path: String::new(),
         expected: "an expression that gives a value",

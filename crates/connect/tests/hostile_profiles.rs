@@ -1,6 +1,6 @@
 //! Ten thousand mutated profiles and answers: no panic, no request to an undeclared origin, an end within 60 requests, and
-//! none that takes long. A failure prints its seed and case: `RAATI_SEED` and `RAATI_CASE` run it again, the first alone
-//! chooses others. `RAATI_CASES=1000000` with `--profile native` takes minutes.
+//! none that takes long. `cargo xtask bench hostile` tries a million. A failure prints its seed and case: its `--seed` and
+//! `--case` run that again, the first alone chooses others.
 
 #![allow(
     clippy::unwrap_used,
@@ -36,6 +36,9 @@ const LONGEST: Duration = Duration::from_secs(2);
 /// Answers tried with one mutated profile: reading a profile takes longer than a call.
 const CALLS_A_PROFILE: u32 = 8;
 
+/// Profiles after which one hears how far it is.
+const PART: u32 = 12_500;
+
 /// Prints what failed.
 struct Here {
     seed: u64,
@@ -46,7 +49,7 @@ struct Here {
 impl Drop for Here {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("RAATI_SEED={} case {}: {}", self.seed, self.case, self.what);
+            eprintln!("--seed {} --case {}: {}", self.seed, self.case, self.what);
         }
     }
 }
@@ -63,6 +66,9 @@ fn run(cases: u32) {
     for case in 0..cases.div_ceil(CALLS_A_PROFILE) {
         if only.is_some_and(|only| only != u64::from(case)) {
             continue;
+        }
+        if case > 0 && case % PART == 0 {
+            println!("{} of {cases}, {sum:?}", case * CALLS_A_PROFILE);
         }
         // Each case has a seed of its own, so that it can be run alone.
         let mut chance = Chance::new(seed ^ (u64::from(case) << 32));

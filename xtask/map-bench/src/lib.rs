@@ -15,18 +15,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen]
 pub struct Mapping(Arc<Profile>);
 
-/// Answers as they came from the network, their text in hand: bringing it in is receiving, not mapping.
-#[wasm_bindgen]
-pub struct Answers(Vec<String>);
-
-#[wasm_bindgen]
-impl Answers {
-    /// Takes in the text of each.
-    pub fn of(bodies: Vec<String>) -> Self {
-        Self(bodies)
-    }
-}
-
 /// What came of the answers.
 #[wasm_bindgen]
 pub struct Brought {
@@ -58,13 +46,13 @@ impl Mapping {
     ///
     /// # Errors
     /// Why a call failed, or that there were too few answers for the last one.
-    pub fn events(&self, answers: &Answers, now: &str) -> Result<Brought, String> {
+    pub fn events(&self, bodies: Vec<String>, now: &str) -> Result<Brought, String> {
         let at = Circumstances {
             language: Language::Fi,
             now: Timestamp::parse(now).ok_or("no time")?,
             origin: "https://osallistu.example.fi".to_owned(),
         };
-        let mut bodies = answers.0.iter().cloned().peekable();
+        let mut bodies = bodies.into_iter().peekable();
         let mut cursor: Option<Cursor> = None;
         let mut brought = Brought {
             items: 0,

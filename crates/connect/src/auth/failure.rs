@@ -1,9 +1,9 @@
 //! Why nobody is signed in.
 
+use mapping::expression::Failed;
 use serde_json::Value;
 
 use crate::exchange::HttpResponse;
-use crate::expression::Failed;
 use crate::failure::retry_after;
 use crate::node::Unreadable;
 

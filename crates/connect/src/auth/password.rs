@@ -1,6 +1,7 @@
 //! Signing in with a name and a password for tokens. It refuses a profile that wants to refresh
 //! without saying where the refresh token is, and the other way round.
 
+use mapping::expression::Expression;
 use model::time::Timestamp;
 use serde_json::{Value, json};
 
@@ -13,7 +14,6 @@ use super::template::{RequestTemplate, build};
 use super::tokens::{Tokens, expiry};
 use super::wrong::{Faults, Wrong};
 use crate::exchange::{HttpRequest, HttpResponse};
-use crate::expression::Expression;
 use crate::node::{Node, Unreadable};
 
 const KEYS: [&str; 7] = [

@@ -2,13 +2,13 @@
 //! may be made of. A request that would take a password or token to an origin that nobody declared
 //! is refused.
 
+use mapping::expression::Failed;
 use serde_json::Value;
 
 use super::failure::{Breach, SignInFailure};
 use super::session::Session;
 use super::wrong::Wrong;
 use crate::exchange::HttpRequest;
-use crate::expression::Failed;
 
 /// A request with expressions in it.
 ///

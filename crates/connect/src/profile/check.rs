@@ -1,11 +1,11 @@
 //! Contradictions within an operation that its parts do not show.
 
+use mapping::Section;
 use model::Capability;
 
 use super::Profile;
 use super::operation::{Dedupe, Mapped, Operation};
 use super::pager::Pager;
-use super::reader::Section;
 use super::step::{Body, Step};
 use crate::exchange::Method;
 

@@ -1,9 +1,7 @@
 //! The headers that a profile may set: not those that a browser keeps to itself, nor one that would make everybody the same
 //! person.
 
-use super::local_zone::LocalZone;
-use super::reader::Section;
-use super::tree::Tree;
+use mapping::{LocalZone, Section, Tree};
 
 /// Headers that the browser sets itself, or that would carry what no profile may carry.
 const FORBIDDEN: &[&str] = &[

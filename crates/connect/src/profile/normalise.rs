@@ -4,9 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use jmespath::{Rcvar, Variable};
-
-use super::reader::Section;
-use crate::gather;
+use mapping::{Section, gather};
 
 /// Deepest chain of included resources that is followed; they may refer to each other in a circle.
 const DEEPEST: u8 = 2;

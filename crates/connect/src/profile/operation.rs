@@ -1,13 +1,11 @@
 //! One operation of the contract as a profile maps it: requests, an answer of its own, a link to elsewhere, or none.
 
+use mapping::expression::Expression;
+use mapping::{LocalZone, Section, Tree};
 use serde_json::Value;
 
-use super::local_zone::LocalZone;
-use super::reader::Section;
 use super::step::{self, Step};
 use super::template::Template;
-use super::tree::Tree;
-use crate::expression::Expression;
 
 /// How an operation is done.
 #[derive(Debug)]

@@ -2,10 +2,10 @@
 //! "already done" with 500, so that a status alone decides nothing.
 
 use jmespath::Rcvar;
+use mapping::Section;
+use mapping::expression::Expression;
 
-use super::reader::Section;
 use super::statuses::{Statuses, statuses};
-use crate::expression::Expression;
 use crate::failure::Refusal;
 
 /// The classes there are; a profile names them, or the reason of a refusal such as `full`.

@@ -2,14 +2,12 @@
 //! which it ends is mandatory where the backend does not say so itself.
 
 use jmespath::{Rcvar, Variable};
+use mapping::expression::{Expression, to_variable};
+use mapping::{LocalZone, Section, Tree};
 use serde_json::json;
 
 use super::link::next_link;
-use super::local_zone::LocalZone;
 use super::place::Place;
-use super::reader::Section;
-use super::tree::Tree;
-use crate::expression::{Expression, to_variable};
 
 /// A list has at most so many pages; a backend that never ends would be asked for ever.
 pub(crate) const MAXIMUM_PAGES: u32 = 50;

@@ -3,23 +3,18 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use mapping::{Finding, LocalZone, Section, Tree, Weight, gather};
 use model::{Capability, Language};
 use serde_json::Value;
 
-use crate::gather;
-
-use super::finding::{Finding, Weight};
 use super::headers::headers;
 use super::keys::{HTTP_KEYS, KEYS, LOCALE_KEYS, PORTAL_KEYS};
 use super::lines::Lines;
-use super::local_zone::LocalZone;
 use super::operation::Operation;
 use super::origin::Reach;
 use super::outcome::Rule;
 use super::pager::Pager;
 use super::query::QueryStyle;
-use super::reader::Section;
-use super::tree::Tree;
 use super::variant::{self, Variant};
 use super::{Checked, Credentials, Limits, Locale, Profile, SignInWay, merge};
 

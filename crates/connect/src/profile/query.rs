@@ -1,8 +1,8 @@
 //! Queries from trees: how a backend wants lists and objects written.
 
+use mapping::Section;
 use serde_json::Value;
 
-use super::reader::Section;
 use crate::exchange::add_query;
 
 /// How lists and objects are written.

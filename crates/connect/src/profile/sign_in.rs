@@ -2,16 +2,15 @@
 
 use std::cell::RefCell;
 
+use mapping::expression::{Failed, to_variable};
+use mapping::{LocalZone, Section};
 use serde_json::Value;
 
-use super::local_zone::LocalZone;
 use super::origin::Reach;
 use super::query::QueryStyle;
-use super::reader::Section;
 use super::step::{Body, Request};
 use crate::auth::{Config, RequestTemplate, Wrong};
 use crate::exchange::HttpRequest;
-use crate::expression::{Failed, to_variable};
 
 /// Keys of such a request.
 const KEYS: &[&str] = &[

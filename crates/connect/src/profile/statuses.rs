@@ -1,6 +1,6 @@
 //! The statuses that a rule is for.
 
-use super::reader::Section;
+use mapping::Section;
 
 /// One status, or a hundred of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

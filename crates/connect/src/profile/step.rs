@@ -2,16 +2,14 @@
 
 use std::sync::OnceLock;
 
+use mapping::expression::Expression;
+use mapping::{LocalZone, Reading, Section, Tree};
+
 use super::headers::headers;
-use super::local_zone::LocalZone;
 use super::normalise::Normaliser;
 use super::outcome::Rule;
-use super::reader::Section;
 use super::template::Template;
-use super::tree::Tree;
 use crate::exchange::Method;
-use crate::expression::Expression;
-use crate::run::Reading;
 
 /// The keys of a step.
 pub(super) const KEYS: &[&str] = &[

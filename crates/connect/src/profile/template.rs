@@ -1,9 +1,9 @@
 //! Paths with `{names}` in them. What is filled in is percent-encoded, so that it stays inside its segment.
 
 use jmespath::{Rcvar, Variable};
+use mapping::Section;
+use mapping::expression::Expression;
 
-use super::reader::Section;
-use crate::expression::Expression;
 use crate::native;
 
 /// A path to fill.

@@ -4,14 +4,13 @@
 //! It refuses to guess: where the probe gets no answer, or no condition holds, the profile is used as it stands.
 
 use jmespath::{Rcvar, Variable};
+use mapping::expression::{Expression, to_variable};
+use mapping::{LocalZone, Section};
 use serde_json::{Map, Value};
 
 use super::Profile;
-use super::local_zone::LocalZone;
-use super::reader::Section;
 use super::step::Request;
 use crate::exchange::{HttpRequest, HttpResponse};
-use crate::expression::{Expression, to_variable};
 use crate::run;
 
 /// Keys of `backend`.

@@ -1,7 +1,8 @@
 //! Every word of the format, for tests of the documentation and of the JSON Schema.
 
-use super::{convert, keys, operation, outcome, pager, step, variant};
-use crate::expression;
+use mapping::vocabulary::{LEAF_KEYS, functions, targets};
+
+use super::{keys, operation, outcome, pager, step, variant};
 use crate::failure::Refusal;
 
 /// Words by the part of a profile that they belong to.
@@ -29,11 +30,8 @@ pub fn vocabulary() -> Vec<(&'static str, Vec<&'static str>)> {
                 .chain(refusals)
                 .collect(),
         ),
-        ("leaf", convert::KEYS.to_vec()),
-        (
-            "as",
-            convert::TARGETS.iter().map(|(name, _)| *name).collect(),
-        ),
+        ("leaf", LEAF_KEYS.to_vec()),
+        ("as", targets().collect()),
         (
             "dedupe",
             operation::DEDUPES.iter().map(|(name, _)| *name).collect(),
@@ -42,6 +40,6 @@ pub fn vocabulary() -> Vec<(&'static str, Vec<&'static str>)> {
             "operations",
             capabilities.filter(|name| *name != "sign_in").collect(),
         ),
-        ("functions", expression::own_functions().collect()),
+        ("functions", functions().collect()),
     ]
 }

@@ -6,6 +6,8 @@ mod responses;
 mod tally;
 
 use jmespath::Rcvar;
+use mapping::Tree;
+use mapping::expression::Expression;
 use model::results::PollResults;
 use model::{Language, poll};
 use serde_json::Value;
@@ -13,10 +15,9 @@ use serde_json::Value;
 use super::{Exchange, failed, unreadable};
 use crate::decode;
 use crate::encode;
-use crate::expression::Expression;
 use crate::failure::{Failure, Refusal};
 use crate::node::Node;
-use crate::profile::{Aggregate, Profile, Rows, Tree};
+use crate::profile::{Aggregate, Profile, Rows};
 
 /// The results in the contract's JSON. Part of the rows gives none: it would look like the whole.
 pub(super) fn results(

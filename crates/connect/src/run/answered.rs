@@ -1,9 +1,9 @@
 //! One answer as expressions see it, and what its status means by itself.
 
 use jmespath::{Rcvar, Variable};
+use mapping::gather;
 
 use crate::exchange::HttpResponse;
-use crate::gather;
 use crate::profile::{Outcome, Step};
 
 /// The body as JSON; `None` where it is none. An empty one counts only with the statuses that say so.
@@ -28,7 +28,7 @@ pub(super) fn headers(response: &HttpResponse) -> Rcvar {
 /// `status`, `headers` and `body` of an answer that belongs to no step, and what else there is to see.
 pub(crate) fn answer_root(response: &HttpResponse, more: &[(&str, Rcvar)]) -> Rcvar {
     let body = Variable::from_json(&response.body).map(Rcvar::new);
-    let status = crate::expression::to_variable(&response.status.into());
+    let status = mapping::expression::to_variable(&response.status.into());
     let fields = [
         ("status", status),
         ("headers", headers(response)),

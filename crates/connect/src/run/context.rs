@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use jmespath::{Rcvar, Variable};
+use mapping::expression::to_variable;
 use serde_json::{Map, Value};
 
 use super::Circumstances;
 use crate::calls::Ask;
-use crate::expression::to_variable;
 use crate::profile::{Profile, minted};
 
 /// Names of the root: `input, key, locale, language, now, today, kept`, then `page, item, index`, and of an answer

@@ -1,11 +1,12 @@
 //! From a backend's field errors to pointers into what the portal sent, through the body that was made of it.
 
 use jmespath::Rcvar;
+use mapping::Tree;
+use mapping::expression::Expression;
 use serde_json::Value;
 
-use crate::expression::Expression;
 use crate::failure::FieldError;
-use crate::profile::{Body, Mapped, Step, Tree};
+use crate::profile::{Body, Mapped, Step};
 
 /// The errors that an expression finds: a list of `{"path", "code", "message"}`. A path is a list, or a text with `/`, `.`
 /// or brackets between its steps.

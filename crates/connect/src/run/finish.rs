@@ -1,12 +1,12 @@
 //! The answer of a whole operation, in the native contract's JSON.
 
+use mapping::receipt;
 use model::{Capability, Timestamp};
 use serde_json::{Map, Value, json};
 
 use super::{Exchange, aggregate, failed, unreadable, whole};
 use crate::failure::Failure;
 use crate::profile::{LISTS, Mapped, Operation, Profile, minted, reads};
-use crate::receipt;
 
 /// The answer that the steps have brought.
 pub(super) fn answer(
@@ -145,7 +145,7 @@ pub(super) fn complete(value: &mut Value, profile: &Profile, capability: Capabil
         }
         let id = record.get("id").cloned().unwrap_or_default();
         let address = elsewhere.and_then(|template| {
-            let input = crate::expression::to_variable(&json!({ "input": { (name): id } }));
+            let input = mapping::expression::to_variable(&json!({ "input": { (name): id } }));
             let path = template.fill(&input)?;
             if path.starts_with("https://") {
                 Some(path)

@@ -1,40 +1,14 @@
-//! Reads a long list straight from the text of an answer: only the fields that its records are read with are kept, and
-//! nothing of them is copied before it is mapped.
+//! Which long lists are read straight from the text of an answer.
 //!
-//! It gives what reading the whole answer gives, and leaves to that what it cannot promise it for: records that are
+//! That gives what reading the whole answer gives, and leaves to it what it cannot promise it for: records that are
 //! found by more than a path, those that are not mapped, and answers that are put into another form first.
 
-use jmespath::Rcvar;
-use serde_json::Value;
+use mapping::expression::{Expression, Wanted};
+use mapping::{Listed, Reading};
 
-use super::{Exchange, unreadable};
+use super::Exchange;
 use crate::exchange::HttpResponse;
-use crate::expression::{Expression, Record, Spot, Wanted};
-use crate::failure::Failure;
-use crate::json::Json;
-use crate::profile::{Mapped, Profile, Seen, Step, Tree};
-
-/// What a record that is no object is called in expressions.
-const VALUE: &str = "value";
-
-/// What is to be read of the answer to a step.
-#[derive(Debug)]
-pub(crate) struct Reading {
-    /// What is wanted of it but for its records.
-    around: Wanted,
-    /// All that is wanted.
-    all: Wanted,
-    body: Spot,
-}
-
-/// An answer with a list in it.
-pub(super) struct Listed<'a> {
-    body: Json<'a>,
-    reading: &'a Reading,
-    /// The names from the answer to its list.
-    path: &'a [String],
-    entity: &'a Tree,
-}
+use crate::profile::{Mapped, Profile, Step};
 
 impl Exchange {
     /// The answer to a step, where it can be read so.
@@ -50,33 +24,9 @@ impl Exchange {
             return None;
         }
         let entity = self.entity(profile, mapped)?;
-        let read = || Reading::of(profile, mapped, entity, path);
+        let read = || Reading::of(around(profile, mapped), entity, path);
         let reading = step.reading.get_or_init(read);
-        let body = Json::parse(&response.body, &reading.all, reading.body)?;
-        Some(Listed {
-            body,
-            reading,
-            path,
-            entity,
-        })
-    }
-}
-
-impl Reading {
-    fn of(profile: &Profile, mapped: &Mapped, entity: &Tree, path: &[String]) -> Self {
-        let around = around(profile, mapped);
-        let mut all = around.clone();
-        let body = all.enter(Wanted::ROOT, "body");
-        let names = path.iter();
-        let record = names.fold(body, |spot, name| all.enter(spot, name));
-        match Seen::by(entity) {
-            Seen::These(names) if !names.contains(VALUE) => {}
-            _ => all.take_whole(record),
-        }
-        entity.expressions(&mut |expression| all.add(expression, record));
-        // Where an answer is wanted whole, so is its body.
-        let body = all.below(Wanted::ROOT, "body").unwrap_or(body);
-        Self { around, all, body }
+        Listed::parse(&response.body, reading, path, entity)
     }
 }
 
@@ -100,32 +50,4 @@ fn around(profile: &Profile, mapped: &Mapped) -> Wanted {
         tree.expressions(&mut add);
     }
     wanted
-}
-
-impl Listed<'_> {
-    /// The answer for the expressions of the operation.
-    pub(super) fn around(&self) -> Rcvar {
-        let around = &self.reading.around;
-        match around.below(Wanted::ROOT, "body") {
-            Some(spot) => self.body.to_variable(around, spot),
-            None => Rcvar::new(jmespath::Variable::Null),
-        }
-    }
-
-    /// Adds the records as their entity reads them, `null` for one that it cannot read; how many there are.
-    pub(super) fn read(&self, context: &Rcvar, items: &mut Vec<Value>) -> Result<usize, Failure> {
-        let mut names = self.path.iter();
-        let list = names.try_fold(&self.body, |at, name| at.field(name));
-        let records = match list {
-            Some(Json::List(records)) => records.as_slice(),
-            Some(Json::Null) | None => &[],
-            Some(other) => return unreadable("a list of records", other.kind().to_owned()),
-        };
-        let around = Json::from(&**context);
-        for record in records {
-            let record = Record::new(record, &around, context);
-            items.push(self.entity.build(&record).unwrap_or_default());
-        }
-        Ok(records.len())
-    }
 }

@@ -1,12 +1,13 @@
 //! Makes the request of a step.
 
 use jmespath::Rcvar;
+use mapping::{Tree, invert};
 use serde_json::{Value, json};
 
 use super::{Exchange, failed, unreadable};
 use crate::exchange::HttpRequest;
 use crate::failure::Failure;
-use crate::profile::{Body, Place, Profile, Request, Step, Tree, invert};
+use crate::profile::{Body, Place, Profile, Request, Step};
 
 /// The request at the exchange's place in a step.
 pub(super) fn build(
@@ -110,7 +111,7 @@ fn body(profile: &Profile, request: &Request, root: &Rcvar) -> Result<Option<Val
         Body::None => None,
         Body::Tree(tree) => Some(tree.build(root).map_err(failed)?),
         Body::Like(entity) => {
-            let input = crate::expression::to_plain(&root.get_field("input")).map_err(failed)?;
+            let input = mapping::expression::to_plain(&root.get_field("input")).map_err(failed)?;
             let entity = profile.entities.get(entity);
             Some(entity.map_or(Value::Null, |entity| invert(entity, &input)))
         }

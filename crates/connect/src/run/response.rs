@@ -1,18 +1,19 @@
 //! Reads the response to a step: what it means, what is kept of it, and whether the list goes on.
 
 use jmespath::Rcvar;
+use mapping::expression::to_plain;
+use mapping::{Listed, NoList, Seen, Tree, record_root};
 use serde_json::Value;
 
 use super::answered::{body, by_status, headers, null};
-use super::listed::Listed;
 use super::{Exchange, failed, fields, is_unpaged, request, unreadable};
 use crate::exchange::{HttpResponse, Method};
-use crate::expression::to_plain;
 use crate::failure::{Failure, retry_after};
 use crate::native;
-use crate::profile::{
-    MAXIMUM_PAGES, Mapped, Outcome, Place, Profile, Rule, Seen, Step, Tree, record_root, records,
-};
+use crate::profile::{MAXIMUM_PAGES, Mapped, Outcome, Place, Profile, Rule, Step, records};
+
+/// What a list is expected to be.
+const RECORDS: &str = "a list of records";
 
 impl Exchange {
     /// Takes in the response to the request that was sent last.
@@ -44,7 +45,7 @@ impl Exchange {
                 if !is_json && step.proof.is_none() {
                     return Err(native::no_json(response));
                 }
-                self.accept(profile, mapped, step, &root, listed.as_ref())
+                self.accept(profile, mapped, step, &root, listed)
             }
             Outcome::AlreadyDone => {
                 self.gathered.is_settled = true;
@@ -69,7 +70,7 @@ impl Exchange {
         mapped: &Mapped,
         step: &Step,
         root: &Rcvar,
-        listed: Option<&Listed>,
+        listed: Option<Listed>,
     ) -> Result<(), Failure> {
         if let Some(proof) = &step.proof
             && !proof.holds(root).map_err(failed)?
@@ -111,11 +112,14 @@ impl Exchange {
         if let Some(listed) = listed {
             let context = self.context.without_body();
             let items = self.gathered.items.get_or_insert_default();
-            count = Some(listed.read(&context, items)?);
+            count = match listed.read(&context, items) {
+                Ok(count) => Some(count),
+                Err(NoList { kind }) => return unreadable(RECORDS, kind.to_owned()),
+            };
         } else if let Some(list) = &step.records {
             let list = list.search(root).map_err(failed)?;
             let Some(list) = records(&list) else {
-                return unreadable("a list of records", list.get_type().to_string());
+                return unreadable(RECORDS, list.get_type().to_string());
             };
             count = Some(list.len());
             let context = self.context.without_body();

@@ -1,5 +1,6 @@
 //! Lists that a backend can only give whole: filtered, sorted and paged here as the contract says.
 
+use mapping::gather;
 use model::event::Event;
 use model::place::Attendance;
 use model::search::Sought;
@@ -8,7 +9,6 @@ use serde_json::{Map, Value};
 
 use crate::calls::Params;
 use crate::decode;
-use crate::gather;
 use crate::node::Node;
 
 /// Records a page.

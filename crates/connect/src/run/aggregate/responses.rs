@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use mapping::gather;
 use model::answer::Answer;
 use model::poll::Poll;
 use model::question::{Choice, QuestionKind};
@@ -10,7 +11,6 @@ use serde_json::Value;
 
 use super::tally::{tally, whole};
 use crate::encode;
-use crate::gather;
 
 /// Results of these responses, each a list of the contract's answers. What does not fit the poll is not counted.
 pub(super) fn count(poll: &Poll, responses: &[Value]) -> PollResults {

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use mapping::gather;
 use model::answer::{DONT_KNOW, PREFER_NOT_TO_SAY};
 use model::question::{Question, QuestionKind};
 use model::results::{Cell, Count, Numbers, RowCounts, Tally, TextCount};
-
-use crate::gather;
 
 /// Texts shown for one question; a longer list helps nobody.
 const MOST_TEXTS: usize = 500;

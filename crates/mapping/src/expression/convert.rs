@@ -10,7 +10,7 @@ use crate::gather;
 pub(crate) const MAXIMUM_VALUES: u32 = 200_000;
 
 /// For evaluating expressions on it.
-pub(crate) fn to_variable(value: &Value) -> Rcvar {
+pub fn to_variable(value: &Value) -> Rcvar {
     Rcvar::new(match value {
         Value::Null => Variable::Null,
         Value::Bool(flag) => Variable::Bool(*flag),
@@ -25,7 +25,7 @@ pub(crate) fn to_variable(value: &Value) -> Rcvar {
 }
 
 /// The plain value of a result; [`Failed`] where it is too large.
-pub(crate) fn to_value(variable: &Variable) -> Result<Value, Failed> {
+pub fn to_value(variable: &Variable) -> Result<Value, Failed> {
     plain(variable, &mut MAXIMUM_VALUES.clone())
 }
 

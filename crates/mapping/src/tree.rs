@@ -4,21 +4,18 @@
 //! A text that starts with `=` is an expression (`==` for a text that starts with `=`). An object with the key `=`
 //! is an expression with a converter, one with `=each` makes a list of a list.
 
-use std::collections::BTreeMap;
-
-use jmespath::{Rcvar, Variable};
+use jmespath::Rcvar;
 use serde_json::{Map, Value};
 
-use super::convert::Conversion;
-use super::local_zone::LocalZone;
-use super::reader::Section;
-use super::seen::Seen;
+use crate::convert::Conversion;
 use crate::expression::{Expression, Failed, Record};
-use crate::gather;
+use crate::local_zone::LocalZone;
+use crate::reader::Section;
+use crate::record::below;
 
 /// A value to build.
 #[derive(Debug)]
-pub(crate) enum Tree {
+pub enum Tree {
     /// As it stands in the profile.
     Fixed(Value),
     /// Made of what is at hand.
@@ -35,7 +32,7 @@ pub(crate) enum Tree {
 
 impl Tree {
     /// Reads a tree; what is wrong in it is noted.
-    pub(crate) fn parse(section: &Section, zone: &LocalZone) -> Self {
+    pub fn parse(section: &Section, zone: &LocalZone) -> Self {
         let nothing = Self::Fixed(Value::Null);
         match section.value() {
             Value::String(text) => match text.strip_prefix('=') {
@@ -78,7 +75,7 @@ impl Tree {
     }
 
     /// Each expression in it.
-    pub(crate) fn expressions<'t>(&'t self, found: &mut dyn FnMut(&'t Expression)) {
+    pub fn expressions<'t>(&'t self, found: &mut dyn FnMut(&'t Expression)) {
         match self {
             Self::Fixed(_) => {}
             Self::Made(made) | Self::Converted(made, _) => found(made),
@@ -92,7 +89,7 @@ impl Tree {
     }
 
     /// The value on this root.
-    pub(crate) fn build(&self, root: &dyn Root) -> Result<Value, Failed> {
+    pub fn build(&self, root: &dyn Root) -> Result<Value, Failed> {
         Ok(match self {
             Self::Fixed(value) => value.clone(),
             Self::Made(expression) => root.value(expression)?,
@@ -124,7 +121,7 @@ impl Tree {
 }
 
 /// What a tree is built on.
-pub(crate) trait Root {
+pub trait Root {
     /// The value of an expression here.
     fn value(&self, expression: &Expression) -> Result<Value, Failed>;
 
@@ -162,39 +159,4 @@ impl Root for Record<'_> {
     fn root(&self) -> &Rcvar {
         Record::root(self)
     }
-}
-
-/// The root for a record: those of its fields that are seen, with everything else under `_`. A record that is no object
-/// is `value`.
-pub(crate) fn record_root(record: &Rcvar, context: &Rcvar, seen: &Seen) -> Rcvar {
-    let mut fields = match (&**record, seen) {
-        (Variable::Object(fields), Seen::All) => fields.clone(),
-        (Variable::Object(fields), Seen::These(names)) => {
-            let field = |name: &String| Some((name.clone(), Rcvar::clone(fields.get(name)?)));
-            gather::fields(&mut names.iter().filter_map(field))
-        }
-        _ => gather::fields(&mut std::iter::once((
-            "value".to_owned(),
-            Rcvar::clone(record),
-        ))),
-    };
-    fields.insert("_".to_owned(), Rcvar::clone(context));
-    Rcvar::new(Variable::Object(fields))
-}
-
-/// The root for an item of a list: `_` stays, and gets the record around as `_.record`. Where there is no record around,
-/// `_` is the root itself, without the answer.
-fn below(item: &Rcvar, record: &Rcvar) -> Rcvar {
-    let around = record.get_field("_");
-    let mut context = match (&*around, &**record) {
-        (Variable::Object(fields), _) => fields.clone(),
-        (_, Variable::Object(root)) => {
-            let mut root = root.clone();
-            root.remove("body");
-            root
-        }
-        _ => BTreeMap::new(),
-    };
-    context.insert("record".to_owned(), Rcvar::clone(record));
-    record_root(item, &Rcvar::new(Variable::Object(context)), &Seen::All)
 }

@@ -3,15 +3,15 @@
 
 use std::collections::BTreeSet;
 
-use super::tree::Tree;
 use crate::expression::Expression;
+use crate::tree::Tree;
 
 /// Leads from an item of a list to the record around it.
 const AROUND: &str = "_";
 
 /// Fields of a record.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Seen {
+pub enum Seen {
     /// Every one.
     All,
     /// None but these.
@@ -20,7 +20,7 @@ pub(crate) enum Seen {
 
 impl Seen {
     /// Those that a tree can look at.
-    pub(crate) fn by(tree: &Tree) -> Self {
+    pub fn by(tree: &Tree) -> Self {
         let mut seen = Self::These(BTreeSet::new());
         seen.note(tree);
         seen
@@ -57,8 +57,8 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::profile::local_zone::LocalZone;
-    use crate::profile::reader::Section;
+    use crate::local_zone::LocalZone;
+    use crate::reader::Section;
 
     fn seen(tree: &Value) -> Seen {
         let findings = RefCell::new(Vec::new());

@@ -11,7 +11,7 @@ use jmespath::functions::{ArgumentType, CustomFunction, Signature};
 use jmespath::{Context, ErrorReason, JmespathError, Rcvar, Runtime, Variable};
 
 use super::Refused;
-use crate::profile::nearest;
+use crate::finding::nearest;
 pub(super) use text::last_segment_of;
 
 /// Those of `JMESPath` itself.
@@ -66,7 +66,7 @@ const OWN: &[(&str, usize, Body)] = &[
 ];
 
 /// Names of our own functions.
-pub(crate) fn own_names() -> impl Iterator<Item = &'static str> {
+pub fn own_names() -> impl Iterator<Item = &'static str> {
     OWN.iter().map(|own| own.0)
 }
 

@@ -9,13 +9,13 @@ use serde_json::{Map, Value};
 
 use value::{epoch, flag, html, json, last_segment, link, number, plain, text, whole};
 
-use super::local_zone::LocalZone;
-use super::reader::Section;
 use crate::json::Json;
+use crate::local_zone::LocalZone;
+use crate::reader::Section;
 
 /// What follows `=` in a leaf: `{"=": "starts", "as": "time", "words": {…}, "otherwise": …}`.
 #[derive(Debug)]
-pub(crate) struct Conversion {
+pub struct Conversion {
     target: Target,
     words: Option<Map<String, Value>>,
     otherwise: Value,
@@ -23,7 +23,7 @@ pub(crate) struct Conversion {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Target {
+pub(crate) enum Target {
     Any,
     Text,
     Html,
@@ -39,7 +39,7 @@ pub(super) enum Target {
     Json,
 }
 
-pub(super) const TARGETS: &[(&str, Target)] = &[
+pub(crate) const TARGETS: &[(&str, Target)] = &[
     ("text", Target::Text),
     ("html", Target::Html),
     ("int", Target::Int),
@@ -55,7 +55,7 @@ pub(super) const TARGETS: &[(&str, Target)] = &[
 ];
 
 /// The keys of such a leaf.
-pub(super) const KEYS: &[&str] = &["=", "as", "words", "otherwise", "zone"];
+pub const KEYS: &[&str] = &["=", "as", "words", "otherwise", "zone"];
 
 /// Most languages of one text that are converted without counting values.
 const MAXIMUM_TEXTS: usize = 64;

@@ -3,10 +3,10 @@
 
 use serde_json::{Map, Value};
 
-use super::tree::Tree;
+use crate::tree::Tree;
 
 /// The backend's object for the contract's.
-pub(crate) fn invert(tree: &Tree, ours: &Value) -> Value {
+pub fn invert(tree: &Tree, ours: &Value) -> Value {
     let mut theirs = Value::Object(Map::new());
     put(tree, ours, &mut theirs);
     theirs

@@ -9,13 +9,13 @@ mod walk;
 
 /// Names, and what is wanted below them.
 #[derive(Debug, Clone)]
-pub(crate) struct Wanted {
+pub struct Wanted {
     spots: Vec<Below>,
 }
 
 /// A place in [`Wanted`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Spot(usize);
+pub struct Spot(usize);
 
 #[derive(Debug, Clone, Default)]
 struct Below {
@@ -27,13 +27,13 @@ struct Below {
 
 impl Wanted {
     /// Where all begins.
-    pub(crate) const ROOT: Spot = Spot(0);
+    pub const ROOT: Spot = Spot(0);
 
     /// Below here everything is wanted.
     const WHOLE: Spot = Spot(1);
 
     /// Nothing yet.
-    pub(crate) fn nothing() -> Self {
+    pub fn nothing() -> Self {
         let whole = Below {
             whole: true,
             ..Below::default()
@@ -44,12 +44,12 @@ impl Wanted {
     }
 
     /// Everything; and so is the root's every field.
-    pub(crate) fn everything() -> (Self, Spot) {
+    pub fn everything() -> (Self, Spot) {
         (Self::nothing(), Self::WHOLE)
     }
 
     /// What is wanted of a field; `None` where the field is not.
-    pub(crate) fn below(&self, spot: Spot, name: &str) -> Option<Spot> {
+    pub fn below(&self, spot: Spot, name: &str) -> Option<Spot> {
         let below = self.spots.get(spot.0)?;
         if below.whole {
             return Some(Self::WHOLE);
@@ -63,12 +63,12 @@ impl Wanted {
     }
 
     /// How many fields are wanted here, if not all.
-    pub(crate) fn len(&self, spot: Spot) -> usize {
+    pub fn len(&self, spot: Spot) -> usize {
         self.spots.get(spot.0).map_or(0, |below| below.fields.len())
     }
 
     /// The field, which is wanted from now on, if only for being there.
-    pub(crate) fn enter(&mut self, spot: Spot, name: &str) -> Spot {
+    pub fn enter(&mut self, spot: Spot, name: &str) -> Spot {
         if let Some(spot) = self.below(spot, name) {
             return spot;
         }
@@ -82,7 +82,7 @@ impl Wanted {
     }
 
     /// All of what is here.
-    pub(crate) fn take_whole(&mut self, spot: Spot) {
+    pub fn take_whole(&mut self, spot: Spot) {
         if let Some(below) = self.spots.get_mut(spot.0) {
             below.whole = true;
         }

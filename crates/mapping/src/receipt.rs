@@ -4,7 +4,7 @@
 const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// A short code such as `K7QM-2F9D`, always the same for one id: 40 bits of FNV-1a.
-pub(crate) fn code(id: &str) -> String {
+pub fn code(id: &str) -> String {
     let hash = id.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });

@@ -19,10 +19,11 @@ use jmespath::ast::Ast;
 use jmespath::{Context, ErrorReason, Rcvar, Runtime};
 use serde_json::Value;
 
-pub(crate) use convert::{MAXIMUM_VALUES, to_value as to_plain, to_variable};
-pub(crate) use functions::own_names as own_functions;
+pub(crate) use convert::MAXIMUM_VALUES;
+pub use convert::{to_value as to_plain, to_variable};
+pub use functions::own_names as own_functions;
 pub(crate) use quick::Record;
-pub(crate) use wanted::{Spot, Wanted};
+pub use wanted::{Spot, Wanted};
 
 /// Longest text of an expression, in characters.
 const MAXIMUM_LENGTH: usize = 2_000;
@@ -152,7 +153,7 @@ impl Expression {
     }
 
     /// The value, to evaluate further expressions on.
-    pub(crate) fn search(&self, root: &Rcvar) -> Result<Rcvar, Failed> {
+    pub fn search(&self, root: &Rcvar) -> Result<Rcvar, Failed> {
         if let Some(names) = &self.path {
             let step = |at: Rcvar, name: &String| at.get_field(name);
             return Ok(names.iter().fold(Rcvar::clone(root), step));

@@ -4,16 +4,16 @@
 //! refuses what is no JSON, or nests deeper than 128 levels, but does not look into what nobody wants.
 
 mod read;
+mod text;
 
 use std::borrow::Cow;
 
 use jmespath::{Rcvar, Variable};
-use serde::de::DeserializeSeed;
 use serde_json::{Map, Number, Value};
 
 use crate::expression::{Failed, Spot, Wanted};
 use crate::gather;
-use read::Seed;
+use read::Reader;
 
 /// One value.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,10 +30,7 @@ pub(crate) enum Json<'a> {
 impl<'a> Json<'a> {
     /// What is wanted of a text; `None` where it is no JSON.
     pub(crate) fn parse(text: &'a str, wanted: &Wanted, spot: Spot) -> Option<Self> {
-        let mut reader = serde_json::Deserializer::from_str(text);
-        let json = Seed { wanted, spot }.deserialize(&mut reader).ok()?;
-        reader.end().ok()?;
-        Some(json)
+        Reader::new(text, wanted).whole(spot)
     }
 
     /// A field; `None` where there is none.
@@ -125,3 +122,6 @@ impl<'a> From<&'a Variable> for Json<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -10,7 +10,7 @@ const MAXIMUM_SPOTS: usize = 16;
 
 impl Wanted {
     /// What an expression can look at from here, its value included.
-    pub(crate) fn add(&mut self, expression: &Expression, from: Spot) {
+    pub fn add(&mut self, expression: &Expression, from: Spot) {
         let found = self.walk(&expression.ast, &[from]);
         self.whole(&found);
     }

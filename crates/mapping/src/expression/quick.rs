@@ -14,7 +14,8 @@ use serde_json::Value;
 
 use super::{Expression, Failed, MAXIMUM_VALUES, Wanted};
 use crate::json::Json;
-use crate::profile::{Seen, record_root};
+use crate::record::record_root;
+use crate::seen::Seen;
 use found::{At, Found, compare, flat};
 
 /// A record of a list, as the root for expressions: its fields, and everything else under `_`.

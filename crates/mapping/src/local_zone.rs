@@ -10,7 +10,7 @@ const MINUTES_PER_HOUR: i64 = 60;
 
 /// A clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct LocalZone {
+pub struct LocalZone {
     /// Hours east of UTC in winter.
     winter: i64,
     summer_time: SummerTime,
@@ -67,13 +67,13 @@ const EUROPEAN: &[(i64, &[&str])] = &[
 
 impl LocalZone {
     /// Without summer time, at Greenwich.
-    pub(crate) const UTC: Self = Self {
+    pub const UTC: Self = Self {
         winter: 0,
         summer_time: SummerTime::Never,
     };
 
     /// A clock by its IANA name; `None` for one that is not known here.
-    pub(crate) fn parse(name: &str) -> Option<Self> {
+    pub fn parse(name: &str) -> Option<Self> {
         if matches!(name, "UTC" | "Etc/UTC") {
             return Some(Self::UTC);
         }
@@ -87,7 +87,7 @@ impl LocalZone {
 
     /// The point in time at which this clock shows `2026-01-24T14:00[:05[.123]]`, with `T` or a space, or midnight of a
     /// bare day. Of an hour that comes twice the first is meant; one that is left out is read as an hour later.
-    pub(crate) fn time(&self, text: &str) -> Option<Timestamp> {
+    pub fn time(&self, text: &str) -> Option<Timestamp> {
         let with_zone = match text.len() {
             10 => format!("{text}T00:00:00Z"),
             16 => format!("{text}:00Z"),

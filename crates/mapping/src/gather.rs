@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use jmespath::Rcvar;
 
 /// An object of the expression language.
-pub(crate) type Fields = BTreeMap<String, Rcvar>;
+pub type Fields = BTreeMap<String, Rcvar>;
 
 /// The later of two with one name counts.
-pub(crate) fn fields(pairs: &mut dyn Iterator<Item = (String, Rcvar)>) -> Fields {
+pub fn fields(pairs: &mut dyn Iterator<Item = (String, Rcvar)>) -> Fields {
     let mut fields = Fields::new();
     for (name, value) in pairs {
         fields.insert(name, value);
@@ -18,7 +18,7 @@ pub(crate) fn fields(pairs: &mut dyn Iterator<Item = (String, Rcvar)>) -> Fields
 }
 
 /// Sorts by a key; what has the same one keeps its order.
-pub(crate) fn sort<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (bool, i64)) {
+pub fn sort<T>(items: &mut Vec<T>, key: impl Fn(&T) -> (bool, i64)) {
     let mut slots: Vec<Option<T>> = std::mem::take(items).into_iter().map(Some).collect();
     let keys = slots.iter().flatten().map(key).collect();
     for place in order(keys) {

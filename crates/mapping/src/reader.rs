@@ -5,12 +5,12 @@ use std::cell::RefCell;
 
 use serde_json::{Map, Value};
 
-use super::finding::{Finding, Weight, nearest};
 use crate::expression::Expression;
+use crate::finding::{Finding, Weight, nearest};
 
 /// A part of a profile, and where it stands.
 #[derive(Clone)]
-pub(crate) struct Section<'a> {
+pub struct Section<'a> {
     value: &'a Value,
     pointer: String,
     findings: &'a RefCell<Vec<Finding>>,
@@ -18,7 +18,7 @@ pub(crate) struct Section<'a> {
 
 impl<'a> Section<'a> {
     /// The whole file.
-    pub(crate) fn root(value: &'a Value, findings: &'a RefCell<Vec<Finding>>) -> Self {
+    pub fn root(value: &'a Value, findings: &'a RefCell<Vec<Finding>>) -> Self {
         Self {
             value,
             pointer: String::new(),
@@ -26,18 +26,19 @@ impl<'a> Section<'a> {
         }
     }
 
-    pub(crate) fn value(&self) -> &'a Value {
+    /// As it stands there.
+    pub fn value(&self) -> &'a Value {
         self.value
     }
 
     /// How many things were wrong so far: a part that adds to them is not used.
-    pub(crate) fn count(&self) -> usize {
+    pub fn count(&self) -> usize {
         let broken = |finding: &&Finding| finding.weight == Weight::Broken;
         self.findings.borrow().iter().filter(broken).count()
     }
 
     /// The field, if it is there.
-    pub(crate) fn field(&self, name: &str) -> Option<Self> {
+    pub fn field(&self, name: &str) -> Option<Self> {
         let value = self.value.get(name)?;
         Some(self.below(name, value))
     }
@@ -52,7 +53,7 @@ impl<'a> Section<'a> {
     }
 
     /// The fields of an object; anything else is noted.
-    pub(crate) fn object(&self) -> Option<&'a Map<String, Value>> {
+    pub fn object(&self) -> Option<&'a Map<String, Value>> {
         let object = self.value.as_object();
         if object.is_none() {
             self.wrong("an object");
@@ -61,7 +62,7 @@ impl<'a> Section<'a> {
     }
 
     /// The fields with their names.
-    pub(crate) fn fields(&self) -> Vec<(&'a str, Self)> {
+    pub fn fields(&self) -> Vec<(&'a str, Self)> {
         let fields = self.object().into_iter().flatten();
         fields
             .map(|(name, value)| (name.as_str(), self.below(name, value)))
@@ -69,7 +70,7 @@ impl<'a> Section<'a> {
     }
 
     /// The entries of a list; anything else is noted.
-    pub(crate) fn entries(&self) -> Vec<Self> {
+    pub fn entries(&self) -> Vec<Self> {
         let Some(entries) = self.value.as_array() else {
             self.wrong("a list");
             return Vec::new();
@@ -81,7 +82,7 @@ impl<'a> Section<'a> {
     }
 
     /// Notes every key that is none of these.
-    pub(crate) fn keys(&self, known: &[&str]) {
+    pub fn keys(&self, known: &[&str]) {
         for (name, field) in self.fields() {
             if !known.contains(&name) {
                 field.note(
@@ -95,7 +96,7 @@ impl<'a> Section<'a> {
     }
 
     /// A text; anything else is noted.
-    pub(crate) fn text(&self) -> Option<&'a str> {
+    pub fn text(&self) -> Option<&'a str> {
         let text = self.value.as_str();
         if text.is_none() {
             self.wrong("a text");
@@ -104,7 +105,7 @@ impl<'a> Section<'a> {
     }
 
     /// `true` or `false`; anything else is noted.
-    pub(crate) fn flag(&self) -> bool {
+    pub fn flag(&self) -> bool {
         self.value.as_bool().unwrap_or_else(|| {
             self.wrong("true or false");
             false
@@ -112,7 +113,7 @@ impl<'a> Section<'a> {
     }
 
     /// A whole number in a range; anything else is noted.
-    pub(crate) fn number(&self, least: u32, most: u32) -> Option<u32> {
+    pub fn number(&self, least: u32, most: u32) -> Option<u32> {
         let number = self
             .value
             .as_u64()
@@ -125,7 +126,7 @@ impl<'a> Section<'a> {
     }
 
     /// One of these words; anything else is noted with the nearest.
-    pub(crate) fn word<T: Copy>(&self, words: &[(&str, T)]) -> Option<T> {
+    pub fn word<T: Copy>(&self, words: &[(&str, T)]) -> Option<T> {
         let text = self.text()?;
         let found = words.iter().find(|(word, _)| *word == text);
         if found.is_none() {
@@ -142,13 +143,13 @@ impl<'a> Section<'a> {
     }
 
     /// An expression, with or without `=` before it; one that does not compile is noted with its column.
-    pub(crate) fn expression(&self) -> Option<Expression> {
+    pub fn expression(&self) -> Option<Expression> {
         let text = self.text()?;
         self.compiled(text.strip_prefix('=').unwrap_or(text))
     }
 
     /// Compiles a text that stands here.
-    pub(crate) fn compiled(&self, text: &str) -> Option<Expression> {
+    pub fn compiled(&self, text: &str) -> Option<Expression> {
         match Expression::parse(text) {
             Ok(expression) => Some(expression),
             Err(refused) => {
@@ -165,7 +166,7 @@ impl<'a> Section<'a> {
     }
 
     /// Notes that something else should stand here.
-    pub(crate) fn wrong(&self, expected: &str) {
+    pub fn wrong(&self, expected: &str) {
         let got = match self.value {
             Value::Object(_) => "an object".to_owned(),
             Value::Array(_) => "a list".to_owned(),
@@ -175,17 +176,17 @@ impl<'a> Section<'a> {
     }
 
     /// Notes something that works, but hardly as it was meant.
-    pub(crate) fn doubt(&self, expected: &str, got: &str) {
+    pub fn doubt(&self, expected: &str, got: &str) {
         self.note(Weight::Doubtful, expected.to_owned(), got.to_owned(), None);
     }
 
     /// Notes something wrong in words of its own.
-    pub(crate) fn broken(&self, expected: &str, got: &str) {
+    pub fn broken(&self, expected: &str, got: &str) {
         self.note(Weight::Broken, expected.to_owned(), got.to_owned(), None);
     }
 
     /// The same for something below.
-    pub(crate) fn broken_at(&self, pointer: &str, expected: &str, got: &str) {
+    pub fn broken_at(&self, pointer: &str, expected: &str, got: &str) {
         let below = Self {
             pointer: format!("{}{pointer}", self.pointer),
             ..self.clone()
@@ -206,7 +207,7 @@ impl<'a> Section<'a> {
     }
 
     /// Notes a name that is none of those known here.
-    pub(crate) fn unknown<'n>(&self, name: &str, known: impl Iterator<Item = &'n str> + Clone) {
+    pub fn unknown<'n>(&self, name: &str, known: impl Iterator<Item = &'n str> + Clone) {
         let expected = known.clone().collect::<Vec<_>>().join(", ");
         let near = nearest(name, known);
         let expected = format!("one of {expected}");

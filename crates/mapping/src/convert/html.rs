@@ -1,6 +1,8 @@
 //! From HTML to the portal's own rich text (a closed subset of Markdown). Nothing of the HTML survives: what is not
 //! known is dropped with its attributes, scripts and styles with their content.
 
+use std::borrow::Cow;
+
 /// Longest tag with its attributes, in bytes; a longer one is text.
 const LONGEST_TAG: usize = 2_000;
 
@@ -23,11 +25,11 @@ pub(super) fn to_rich_text(html: &str) -> String {
             continue;
         };
         rest = tag.rest;
-        if matches!(tag.name.as_str(), "script" | "style") && !tag.closes {
+        if matches!(&*tag.name, "script" | "style") && !tag.closes {
             rest = after_closing(rest, &tag.name);
             continue;
         }
-        match (tag.name.as_str(), tag.closes) {
+        match (&*tag.name, tag.closes) {
             ("p" | "div" | "ul" | "ol" | "blockquote", _) => gap(&mut out, "\n\n"),
             ("br", _) | ("li", true) => gap(&mut out, "\n"),
             ("li", false) => {
@@ -74,7 +76,7 @@ pub(super) fn to_rich_text(html: &str) -> String {
 }
 
 struct Tag<'a> {
-    name: String,
+    name: Cow<'a, str>,
     closes: bool,
     href: Option<String>,
     rest: &'a str,
@@ -100,11 +102,13 @@ impl<'a> Tag<'a> {
             .position(|byte| byte == b'>')?;
         let (content, rest) = inner.split_at(end);
         let rest = rest.get(1..).unwrap_or_default();
-        let name = content.chars().take_while(char::is_ascii_alphanumeric);
-        let name: String = name
-            .take(LONGEST)
-            .map(|letter| letter.to_ascii_lowercase())
-            .collect();
+        let name = content.bytes().take_while(u8::is_ascii_alphanumeric);
+        let name = content.get(..name.take(LONGEST).count())?;
+        let name = if name.bytes().any(|letter| letter.is_ascii_uppercase()) {
+            Cow::Owned(name.to_ascii_lowercase())
+        } else {
+            Cow::Borrowed(name)
+        };
         Some(Self {
             href: (name == "a").then(|| href(content)).flatten(),
             name,
@@ -115,7 +119,7 @@ impl<'a> Tag<'a> {
 
     fn other(rest: &'a str) -> Self {
         Self {
-            name: String::new(),
+            name: Cow::Borrowed(""),
             closes: false,
             href: None,
             rest,
@@ -152,8 +156,13 @@ fn push_text(out: &mut String, text: &str) {
     let mut rest = text;
     loop {
         // Many letters at once: one by one takes three times as long.
-        let plain = rest.bytes().position(may_be_special).unwrap_or(rest.len());
-        let (plain, tail) = rest.split_at(plain);
+        let mut before = b' ';
+        let special = rest.bytes().position(|byte| {
+            let is_between_words = byte == b' ' && before != b' ';
+            before = byte;
+            !is_between_words && may_be_special(byte)
+        });
+        let (plain, tail) = rest.split_at(special.unwrap_or(rest.len()));
         out.push_str(plain);
         let Some(letter) = tail.chars().next() else {
             return;
