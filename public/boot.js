@@ -28,9 +28,16 @@ const remembered = (key) => {
   }
 };
 
+// Shows the words of a language within a part of the page.
+const speak = (part, language) => {
+  for (const element of part.querySelectorAll(`[data-${language}]`)) element.textContent = element.dataset[language];
+};
+
 // Readable help: in the shell while it stands, else before everything else.
 const helpBox = document.getElementById("boot-help");
+let isOver = false;
 const help = () => {
+  if (isOver) return;
   if (!helpBox.isConnected) document.body.prepend(helpBox);
   helpBox.hidden = false;
 };
@@ -38,10 +45,44 @@ const help = () => {
 // Where nothing more is coming, nothing pretends to.
 const giveUp = () => {
   help();
+  isOver = true;
   document.querySelector("#shell .ui-skeleton")?.remove();
 };
 
-const raati = { first: {}, arrived: false, help: giveUp };
+// A portal that has failed starts anew once; who fails again soon says so and stays. What was typed is in the tab by then.
+// Where a tab keeps nothing, neither the text nor the count, the dead page stays below: it holds the only copy.
+const CRASHED = "raati.crashed";
+const CALM_MILLIS = 10 * 60 * 1000;
+const crashBox = document.getElementById("crash");
+crashBox.remove();
+const crash = () => {
+  if (isOver) return;
+  isOver = true;
+  let isKept = false;
+  try {
+    const [before, now] = [sessionStorage.getItem(CRASHED), Date.now()];
+    sessionStorage.setItem(CRASHED, String(now));
+    isKept = true;
+    if (Math.abs(now - Number(before)) > CALM_MILLIS) return location.reload();
+  } catch {
+    // Told below.
+  }
+  speak(crashBox, root.lang);
+  const [heading, kept, copy] = crashBox.querySelectorAll("h1, p");
+  (isKept ? copy : kept).remove();
+  crashBox.querySelector("button").onclick = () => location.reload();
+  if (isKept) document.body.replaceChildren(crashBox);
+  else document.body.prepend(crashBox);
+  document.title = heading.textContent;
+  crashBox.hidden = false;
+  heading.focus();
+};
+// Traps that no panic tells of. A promise may be refused what was asked for in wasm; that is no trap.
+const isTrap = (error) => error instanceof WebAssembly.RuntimeError;
+addEventListener("error", ({ error }) => (isTrap(error) || /\.wasm/.test(error?.stack)) && crash());
+addEventListener("unhandledrejection", ({ reason }) => isTrap(reason) && crash());
+
+const raati = { first: {}, arrived: false, help: giveUp, crash };
 window.raati = raati;
 
 setTimeout(() => {
@@ -83,9 +124,7 @@ if (theme === "dark" || theme === "light") root.dataset.theme = theme;
 
 const language = ["fi", "sv", "en"].find((code) => code === remembered("raati.language")) ?? "fi";
 root.lang = language;
-for (const element of document.querySelectorAll(`[data-${language}]`)) {
-  element.textContent = element.dataset[language];
-}
+speak(document, language);
 // One of the shell's headings fits the address; the tab it belongs to is marked.
 const place = "/" + (location.pathname.split("/")[1] ?? "");
 for (const link of document.querySelectorAll("#shell nav a")) {

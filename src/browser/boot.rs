@@ -86,15 +86,24 @@ pub fn arrived() {
     }
 }
 
-/// Tells `boot.js` that the portal has failed, so that it shows its help.
+/// Tells `boot.js` that the portal cannot start, so that it shows its help.
+pub fn give_up() {
+    call("help");
+}
+
+/// Tells `boot.js` that the portal has failed, so that it starts it anew or says so.
 pub fn crashed() {
+    call("crash");
+}
+
+fn call(name: &str) {
     let Some(prepared) = prepared() else { return };
-    let Ok(help) = Reflect::get(&prepared, &"help".into()) else {
+    let Ok(function) = Reflect::get(&prepared, &name.into()) else {
         return;
     };
-    if let Ok(help) = help.dyn_into::<js_sys::Function>() {
+    if let Ok(function) = function.dyn_into::<js_sys::Function>() {
         // Nothing is left to do when even that fails.
-        let _ = help.call0(&JsValue::UNDEFINED);
+        let _ = function.call0(&JsValue::UNDEFINED);
     }
 }
 

@@ -17,7 +17,6 @@ use crate::route::Route;
 use crate::state::navigation::{Navigation, titled};
 use crate::state::outbox::Outbox;
 use crate::state::toasts::Toasts;
-use crate::state::typed::Typed;
 use crate::ui::{
     Actions, Button, ButtonAction, InputKind, LinkButton, Notice, PageHeader, PasswordField,
     TextField, Tone,
@@ -62,7 +61,6 @@ pub(crate) fn page() -> AnyView {
             });
         })),
         SignInWay::Redirect => {
-            let typed = Typed::expect();
             history::on_restored(move || {
                 signing.sending.try_set(Sending::Idle);
             });
@@ -79,11 +77,9 @@ pub(crate) fn page() -> AnyView {
             signing.leaving(Callback::new(move |()| {
                 let back = Route::after_sign_in(&history::location());
                 signing.begin();
-                typed.leave();
                 spawn_local(async move {
                     // Where it works, the page is left.
                     if let Err(why) = api.sign_in_elsewhere(&back).await {
-                        Typed::stay();
                         signing.failed(why);
                     }
                 });

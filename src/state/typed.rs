@@ -1,9 +1,8 @@
-//! What was typed into forms and not sent yet. It outlives the screen, so that a change of language loses
-//! nothing, nor does a look at another page.
+//! What was typed into forms and not sent yet. It outlives the screen, a reload, a crash and a new version: every change
+//! is in the tab at once.
 //!
-//! It lives in memory only, and is gone once it was sent or the phone forgets: the next user of a shared
-//! phone finds nothing. With the text goes the id it will be sent under, so that it counts once. Only while a resident
-//! signs in on another site it waits in the tab.
+//! It is gone once it was sent or the phone forgets, and with the tab: the next user of a shared phone finds nothing. With
+//! the text goes the id it will be sent under, so that it counts once.
 
 mod kept;
 
@@ -23,15 +22,17 @@ pub struct Typed {
     /// Of the whole portal; the fields are its own, since screens go.
     owner: StoredValue<Owner>,
     fields: StoredValue<BTreeMap<String, Field>>,
-    /// What waited in the tab, for the fields that are not there yet.
-    waiting: StoredValue<BTreeMap<String, String>>,
+    /// What was found in the tab, for the fields that are not there yet. `None` until the first form: the first screen has
+    /// none, and its wasm no code for it.
+    waiting: StoredValue<Option<BTreeMap<String, String>>>,
 }
 
 #[derive(Clone)]
 struct Field {
     /// A signal of the field's type.
     signal: Arc<dyn Any + Send + Sync>,
-    clear: Arc<dyn Fn() + Send + Sync>,
+    /// Sets it to what a text stands for; empty without one.
+    put: Arc<dyn Fn(Option<&str>) + Send + Sync>,
     text: Arc<dyn Fn() -> Option<String> + Send + Sync>,
 }
 
@@ -43,14 +44,12 @@ pub struct TypedForm {
 }
 
 impl Typed {
-    /// Starts with what waited in the tab.
+    /// One a portal.
     pub fn provide() {
-        // Whoever comes back by "back" has never lost the page, nor what was typed into it.
-        history::on_restored(kept::drop);
         provide_context(Self {
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             fields: StoredValue::new(BTreeMap::new()),
-            waiting: StoredValue::new(kept::take()),
+            waiting: StoredValue::new(None),
         });
     }
 
@@ -68,33 +67,59 @@ impl Typed {
     /// Forgets everything, on a phone that forgets.
     pub fn forget(self) {
         self.clear("");
-        Self::stay();
-    }
-
-    /// Lets it wait in the tab, for the next page of this portal.
-    pub fn leave(self) {
-        let (fields, waiting) = (self.fields.get_value(), self.waiting.get_value());
-        let typed = fields
-            .into_iter()
-            .filter_map(|(name, field)| Some((name, (field.text)()?)));
-        kept::put(waiting.into_iter().chain(typed));
-    }
-
-    /// The page was not left after all.
-    pub fn stay() {
         kept::drop();
     }
 
-    fn clear(self, prefix: &str) {
-        let fields: Vec<Field> = self.fields.with_value(|fields| {
-            let ours = fields.iter().filter(|(key, _)| key.starts_with(prefix));
-            ours.map(|(_, field)| field.clone()).collect()
-        });
-        for field in fields {
-            (field.clear)();
+    /// Reads what is in the tab, once.
+    fn begin(self) {
+        if self.waiting.with_value(Option::is_none) {
+            self.waiting.set_value(Some(kept::read()));
+            // Another page of this tab may have sent it, or forgotten the phone, before "back" led here.
+            history::on_restored(move || self.reread());
         }
-        self.waiting
-            .try_update_value(|waiting| waiting.retain(|key, _| !key.starts_with(prefix)));
+    }
+
+    fn reread(self) {
+        let mut kept = kept::read();
+        for (name, field) in self.fields.get_value() {
+            (field.put)(kept.remove(&name).as_deref());
+        }
+        self.waiting.set_value(Some(kept));
+    }
+
+    /// Keeps the tab up with what this tracks.
+    fn follow(self, track: impl Fn() + Send + Sync + 'static) {
+        let track: Box<dyn Fn() + Send + Sync> = Box::new(track);
+        self.kept(|| {
+            Effect::new(move |known: Option<()>| {
+                track();
+                if known.is_some() {
+                    self.keep();
+                }
+            })
+        });
+    }
+
+    /// Puts it all into the tab.
+    fn keep(self) {
+        let typed = self
+            .fields
+            .get_value()
+            .into_iter()
+            .filter_map(|(name, field)| Some((name, (field.text)()?)));
+        kept::put(self.waiting.get_value().into_iter().flatten().chain(typed));
+    }
+
+    fn clear(self, prefix: &str) {
+        self.waiting.try_update_value(|waiting| {
+            let waiting = waiting.iter_mut();
+            waiting.for_each(|waiting| waiting.retain(|key, _| !key.starts_with(prefix)));
+        });
+        for (name, field) in self.fields.get_value() {
+            if name.starts_with(prefix) {
+                (field.put)(None);
+            }
+        }
     }
 
     fn kept<T>(self, make: impl FnOnce() -> T) -> T {
@@ -105,27 +130,31 @@ impl Typed {
 impl TypedForm {
     /// A field as it was left; empty at first.
     pub fn field<T: AsText + Default + Send + Sync + 'static>(self, field: &str) -> RwSignal<T> {
-        let Typed {
-            fields, waiting, ..
-        } = self.typed;
+        let typed = self.typed;
         let key = self.name.with_value(|name| [name, field].concat());
-        let known = fields.with_value(|fields| {
+        let known = typed.fields.with_value(|fields| {
             let signal = &fields.get(&key)?.signal;
             signal.downcast_ref::<RwSignal<T>>().copied()
         });
         known.unwrap_or_else(|| {
-            let text = waiting.try_update_value(|waiting| waiting.remove(&key));
-            let value = text.flatten().and_then(|text| T::of_text(&text));
-            let signal = self.typed.kept(|| RwSignal::new(value.unwrap_or_default()));
-            let clear = move || {
-                signal.try_set(T::default());
+            typed.begin();
+            let value = |text: Option<&str>| text.and_then(T::of_text).unwrap_or_default();
+            let waiting = typed.waiting;
+            let text = waiting.try_update_value(|waiting| waiting.as_mut()?.remove(&key));
+            let first = value(text.flatten().as_deref());
+            let signal = typed.kept(|| RwSignal::new(first));
+            let put = move |text: Option<&str>| {
+                signal.try_set(value(text));
             };
             let field = Field {
                 signal: Arc::new(signal),
-                clear: Arc::new(clear),
+                put: Arc::new(put),
                 text: Arc::new(move || signal.with_untracked(T::text)),
             };
-            fields.try_update_value(|fields| fields.insert(key, field));
+            typed
+                .fields
+                .try_update_value(|fields| fields.insert(key, field));
+            typed.follow(move || signal.with(|_| ()));
             signal
         })
     }
@@ -149,6 +178,5 @@ impl TypedForm {
     pub fn sent(self) {
         let name = self.name.get_value();
         self.typed.clear(&name);
-        kept::drop();
     }
 }

@@ -11,6 +11,7 @@ mod manifest;
 mod optimise;
 mod page;
 mod portal;
+mod rescue;
 mod script;
 mod split;
 mod sprite;
@@ -60,6 +61,7 @@ pub(crate) fn build() -> Result<(), Failure> {
     sprite::publish(&icons, &from_build_script, &staging, &mut page)?;
     statics::copy(&root.join("public"), &staging)?;
     page.write(&staging.join("index.html"))?;
+    rescue::publish(&root.join("public"), &staging)?;
     worker::publish(&root.join("public"), &staging)?;
     compress::folder(&staging)?;
     manifest::write_manifest(&staging, &build)?;

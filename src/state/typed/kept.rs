@@ -1,6 +1,6 @@
-//! What was typed, as text in the tab, while a resident signs in on another site: leaving ends the page and its memory.
+//! What was typed, as text in the tab: neither a reload nor a crash ends it.
 //!
-//! It is there once: whoever takes it has taken it out of the tab.
+//! An id alone is nothing typed, and is not kept.
 
 use std::collections::BTreeMap;
 
@@ -10,9 +10,12 @@ use crate::browser::storage::{self, Keep};
 
 const PLACE: &str = "raati.typed";
 
+/// The field of the id that the others are sent under.
+const ID: &str = "/id";
+
 /// Between fields, and between the name of one and its text. Nobody types them.
-const FIELDS: char = '\u{1e}';
-const NAME: char = '\u{1f}';
+const FIELDS: &str = "\u{1e}";
+const NAME: &str = "\u{1f}";
 
 /// A field's value as text.
 pub trait AsText: Sized {
@@ -25,7 +28,7 @@ pub trait AsText: Sized {
 
 impl AsText for String {
     fn text(&self) -> Option<String> {
-        (!self.is_empty()).then(|| self.replace([FIELDS, NAME], ""))
+        (!self.is_empty()).then(|| self.replace(FIELDS, "").replace(NAME, ""))
     }
 
     fn of_text(text: &str) -> Option<Self> {
@@ -69,18 +72,25 @@ macro_rules! ids {
 
 ids!(FeedbackId, MessageId, RegistrationId, ThemeId);
 
-/// Puts these fields into the tab.
+/// Puts these fields into the tab, in the place of those before.
 pub(super) fn put(fields: impl Iterator<Item = (String, String)>) {
+    let mut is_typed = false;
     let fields: Vec<String> = fields
-        .map(|(name, text)| format!("{name}{NAME}{text}"))
+        .map(|(name, text)| {
+            is_typed |= !name.ends_with(ID);
+            [name, text].join(NAME)
+        })
         .collect();
-    storage::set(Keep::InTab, PLACE, &fields.join(&FIELDS.to_string()));
+    if is_typed {
+        storage::set(Keep::InTab, PLACE, &fields.join(FIELDS));
+    } else {
+        drop();
+    }
 }
 
-/// Takes them out.
-pub(super) fn take() -> BTreeMap<String, String> {
+/// What is in the tab, by field.
+pub(super) fn read() -> BTreeMap<String, String> {
     let kept = storage::get(Keep::InTab, PLACE).unwrap_or_default();
-    drop();
     let fields = kept
         .split(FIELDS)
         .filter_map(|field| field.split_once(NAME));

@@ -5,11 +5,11 @@ use crate::digest;
 use crate::failure::Failure;
 use std::path::Path;
 
-/// Get hashed names in [`super::boot`] and [`super::sprite`], or are part of the portal's own script.
-const NAMED_ELSEWHERE: [&str; 3] = ["boot.js", "icons.svg", "vault.js"];
+/// Get hashed names in [`super::boot`], [`super::rescue`] and [`super::sprite`], or are part of the portal's own script.
+const NAMED_ELSEWHERE: [&str; 5] = ["boot.js", "icons.svg", "rescue.css", "rescue.js", "vault.js"];
 
-/// Completed by [`super::worker`].
-const COMPLETED_ELSEWHERE: [&str; 2] = ["sw.js", "sw_off.js"];
+/// Completed by [`super::worker`] and [`super::rescue`].
+const COMPLETED_ELSEWHERE: [&str; 3] = ["sw.js", "sw_off.js", "rescue.html"];
 
 /// Copies the files of `public/` to the folder.
 pub(crate) fn copy(public: &Path, dist: &Path) -> Result<(), Failure> {
@@ -29,13 +29,16 @@ mod tests {
     use std::path::PathBuf;
 
     #[test]
-    fn all_but_boot_script_and_sprite_keep_their_names() {
+    fn all_but_scripts_styles_and_sprite_keep_their_names() {
         let root = scratch("statics");
         for file in [
             "boot.js",
             "icons.svg",
             "icons/icon.svg",
             "manifest.webmanifest",
+            "rescue.css",
+            "rescue.html",
+            "rescue.js",
         ] {
             write(&root.join("public").join(file), file).unwrap();
         }
