@@ -23,6 +23,7 @@ mod node;
 mod origin;
 mod page;
 mod profile;
+mod proof;
 mod receipt;
 mod refusal;
 mod run;

@@ -37,13 +37,26 @@ pub(crate) fn as_text(node: &Node) -> Read<String> {
     Ok(format!("{:#}", node.value()))
 }
 
+/// Longest receipt code, in letters: one that can be copied, if not read out.
+const LONGEST_CODE: usize = 64;
+
+/// When something can have been stored: from 2000 to 2200. Phones' own clocks are too often wrong to say it better.
+const STORED_MILLIS: std::ops::Range<i64> = 946_684_800_000..7_258_118_400_000;
+
 pub(crate) fn receipt(node: &Node) -> Read<Receipt> {
-    let code = node.field("code");
+    let (code, at) = (node.field("code"), node.field("at"));
+    let time = at.time()?;
+    if !STORED_MILLIS.contains(&time.millis()) {
+        return at.wrong("the time when it was stored");
+    }
+    let is_code = |code: &str| {
+        !code.trim().is_empty() && code.len() <= LONGEST_CODE && !code.contains(char::is_control)
+    };
     Ok(Receipt {
         code: code.parsed("receipt code", |code| {
-            (!code.is_empty()).then(|| code.to_owned())
+            is_code(code).then(|| code.to_owned())
         })?,
-        at: node.field("at").time()?,
+        at: time,
     })
 }
 
