@@ -18,6 +18,7 @@ mod chance;
 mod mutate;
 #[path = "hostile/odd.rs"]
 mod odd;
+#[allow(dead_code, reason = "another test breaks profiles, too")]
 #[path = "hostile/profiles.rs"]
 mod profiles;
 #[path = "hostile/strings.rs"]
@@ -27,6 +28,7 @@ mod suite;
 mod support;
 #[path = "hostile/wishes.rs"]
 mod wishes;
+#[allow(dead_code, reason = "another test breaks profiles, too")]
 #[path = "hostile/world.rs"]
 mod world;
 
@@ -39,6 +41,15 @@ use world::{Sum, World};
 
 /// Longest that one case may take in a debug build on a slow machine.
 const LONGEST: Duration = Duration::from_secs(2);
+
+/// Calls that read a list, a record, a receipt, and what nests deepest.
+const KINDS: [&str; 5] = [
+    "panels",
+    "poll",
+    "submit_response",
+    "poll_results",
+    "leave_panel",
+];
 
 /// Once in so many cases the native contract's own decoders have their turn.
 const NATIVE_EVERY: usize = 2;
@@ -164,7 +175,10 @@ fn every_case_of_json_test_suite_ends_well_in_every_decoder() {
 
 #[test]
 fn what_is_wide_deep_or_huge_ends_soon() {
-    let (native, shipped, wishes) = (native(), shipped(), wishes::all());
+    let (native, shipped) = (native(), shipped());
+    let mut wishes = wishes::all();
+    wishes.retain(|wish| KINDS.contains(&wish.name));
+    assert_eq!(wishes.len(), KINDS.len());
     let wide = |piece: &str| {
         format!(
             "{{\"items\":[{}{}]}}",
