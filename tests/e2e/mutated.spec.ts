@@ -9,7 +9,7 @@ const PARTS = 4;
 const ANSWERS = Number(process.env.RAATI_ANSWERS ?? 2000);
 const SEED = Number(process.env.RAATI_SEED ?? 20261123);
 /** Screens visited before the portal starts anew, with nothing in its memory. */
-const A_START = 30;
+const A_START = 60;
 
 /** Screens that show what was answered. */
 const paths = [

@@ -27,6 +27,11 @@ pub(crate) fn read() -> Vec<Case> {
 }
 
 impl Case {
+    /// Whether it is a receipt of the native contract with a change, and says nothing about other backends.
+    pub(crate) fn is_of_the_contract(&self) -> bool {
+        self.entry.get("honest").is_some()
+    }
+
     /// As the answer to this write; `None` where it says nothing about it.
     pub(crate) fn response(&self, write: &Write) -> Option<HttpResponse> {
         let entry = &self.entry;

@@ -1,16 +1,18 @@
 //! Every write of the native contract, with what an honest backend answers to it.
 
-use connect::{Call, HttpResponse, calls};
+use std::sync::Arc;
+
+use connect::{Call, HttpRequest, HttpResponse, Profile, calls};
 use model::answer::{Answer, YesNo};
 use model::draft::{Answers, Draft};
 use model::event::RegistrationForm;
-use model::invitation::Reply;
+use model::invitation::{InvitationCode, Reply};
 use model::meeting::Feedback;
 use model::message::{Message, MessageCategory};
 use model::theme::{Proposal, Support};
 use model::{
-    EventId, FeedbackId, InvitationId, Language, MeetingId, MessageId, PanelId, PollId,
-    RegistrationId, ResponseId, ThemeId,
+    Capability, EventId, FeedbackId, IntentKey, InvitationId, Language, MeetingId, MessageId,
+    PanelId, PollId, RegistrationId, ResponseId, ThemeId,
 };
 use serde_json::{Value, json};
 
@@ -27,8 +29,24 @@ pub(crate) struct Write {
     pub(crate) id: &'static str,
     /// `None` where it is answered by 204.
     pub(crate) honest: Option<Value>,
-    /// Whether this answer counts as a success.
-    pub(crate) read: Box<dyn Fn(&HttpResponse) -> bool>,
+    pub(crate) capability: Capability,
+    run: Box<dyn Fn(&Arc<Profile>, &Backend) -> bool>,
+}
+
+/// What answers a request.
+pub(crate) type Backend<'a> = dyn Fn(&HttpRequest) -> HttpResponse + 'a;
+
+impl Write {
+    /// Whether this answer of the native contract counts as a success.
+    pub(crate) fn takes(&self, response: &HttpResponse) -> bool {
+        let native = Arc::new(Profile::native("/api/v1").unwrap());
+        self.succeeds(&native, &|_| response.clone())
+    }
+
+    /// Whether it succeeds with a backend.
+    pub(crate) fn succeeds(&self, profile: &Arc<Profile>, backend: &Backend) -> bool {
+        (self.run)(profile, backend)
+    }
 }
 
 fn write<T: 'static>(name: &'static str, call: Call<T>, honest: Option<Value>) -> Write {
@@ -41,7 +59,8 @@ fn write<T: 'static>(name: &'static str, call: Call<T>, honest: Option<Value>) -
         name,
         id,
         honest,
-        read: Box::new(move |response| read(&call, response).is_ok()),
+        capability: call.ask().capability(),
+        run: Box::new(move |profile, backend| support::run(profile, &call, backend).is_ok()),
     }
 }
 
@@ -75,6 +94,8 @@ pub(crate) fn all() -> Vec<Write> {
         ThemeId::parse(ID).unwrap(),
         InvitationId::parse("p1").unwrap(),
     );
+    let key = IntentKey::parse(ID).unwrap();
+    let code = InvitationCode::parse("KAISLA26").unwrap();
     let seat_id = RegistrationId::parse(ID).unwrap();
     let form = RegistrationForm {
         id: seat_id.clone(),
@@ -96,7 +117,7 @@ pub(crate) fn all() -> Vec<Write> {
         text: "Idea".to_owned(),
         reply_to: String::new(),
     };
-    let reply = |reply| calls::reply_invitation(&invited, reply, None, None);
+    let reply = |reply| calls::reply_invitation(&invited, reply, Some(&code), Some(&key));
     let propose = calls::propose_theme(&panel, &proposal, Language::Fi);
     let withdraw = calls::withdraw_response(&poll, &ResponseId::parse(ID).unwrap());
     vec![
@@ -115,7 +136,7 @@ pub(crate) fn all() -> Vec<Write> {
         write("register", calls::register(&event, &form), Some(seat)),
         write(
             "join_panel",
-            calls::join_panel(&panel, "", None),
+            calls::join_panel(&panel, "", Some(&key)),
             Some(membership),
         ),
         write(
