@@ -78,7 +78,9 @@ for (let part = 0; part < PARTS; part++) {
       expect(stands.words, `${where} says something`).toBeGreaterThan(stands.heading);
     }
     front.rule = undefined;
-    await open(page, "/panels");
+    // The same page, not started anew, goes on.
+    await visit(page, "/impacts");
+    await visit(page, "/panels");
     await expect(page.getByRole("link", { name: "Perheiden raati" })).toBeVisible();
     console.log(`   ${told.answers} broken answers from seed ${SEED + part}`);
   });

@@ -35,16 +35,15 @@ impl Case {
     /// As the answer to this write; `None` where it says nothing about it.
     pub(crate) fn response(&self, write: &Write) -> Option<HttpResponse> {
         let entry = &self.entry;
+        let text = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default();
+        let times = entry
+            .get("times")
+            .and_then(Value::as_u64)
+            .unwrap_or_default();
+        let literal = || text("repeated").repeat(usize::try_from(times).unwrap()) + text("body");
         let body = match entry.get("honest") {
             Some(change) => changed(write.honest.as_ref()?, change, write.id)?,
-            None => {
-                let text = |name: &str| entry.get(name).and_then(Value::as_str).unwrap_or_default();
-                let times = entry
-                    .get("times")
-                    .and_then(Value::as_u64)
-                    .unwrap_or_default();
-                text("repeated").repeat(usize::try_from(times).unwrap()) + text("body")
-            }
+            None => literal(),
         };
         let headers = [("content-type", "type"), ("location", "location")];
         let header = |(name, key): (&str, &str)| {

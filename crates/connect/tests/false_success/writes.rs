@@ -30,8 +30,10 @@ pub(crate) struct Write {
     /// `None` where it is answered by 204.
     pub(crate) honest: Option<Value>,
     pub(crate) capability: Capability,
-    run: Box<dyn Fn(&Arc<Profile>, &Backend) -> bool>,
+    run: Run,
 }
+
+type Run = Box<dyn Fn(&Arc<Profile>, &Backend) -> bool>;
 
 /// What answers a request.
 pub(crate) type Backend<'a> = dyn Fn(&HttpRequest) -> HttpResponse + 'a;
@@ -75,9 +77,9 @@ fn answers() -> Answers {
     draft.check(&poll).unwrap()
 }
 
-fn invitation(state: &str) -> Option<Value> {
+fn invitation(state: &str) -> Value {
     let target = json!({"kind": "panel", "id": "p2"});
-    Some(json!({"id": "p1", "target": target, "title": {"fi": "x"}, "state": state}))
+    json!({"id": "p1", "target": target, "title": {"fi": "x"}, "state": state})
 }
 
 /// All of them.
@@ -142,17 +144,17 @@ pub(crate) fn all() -> Vec<Write> {
         write(
             "accept_invitation",
             reply(Reply::Accept),
-            invitation("accepted"),
+            Some(invitation("accepted")),
         ),
         write(
             "postpone_invitation",
             reply(Reply::Later),
-            invitation("postponed"),
+            Some(invitation("postponed")),
         ),
         write(
             "decline_invitation",
             reply(Reply::Decline),
-            invitation("declined"),
+            Some(invitation("declined")),
         ),
         write("leave_panel", calls::leave_panel(&panel), None),
         write("withdraw_response", withdraw, None),

@@ -78,32 +78,32 @@ impl Odd {
                 let end = (at + 1 + chance.below(30)).min(bytes.len());
                 bytes.drain(at..end);
             }
-            3 => return self.with(bytes, chance.pick(&self.suite).1.clone().as_str(), chance),
+            3 => return with(bytes, chance.pick(&self.suite).1.clone().as_str(), chance),
             4 => {
                 let number: &str = chance.pick::<&str>(NUMBERS);
-                return self.with(bytes, number, chance);
+                return with(bytes, number, chance);
             }
             _ => {
                 let depth = 1 << chance.below(12);
                 let deep = "[".repeat(depth) + &"]".repeat(depth);
-                return self.with(bytes, &deep, chance);
+                return with(bytes, &deep, chance);
             }
         }
         String::from_utf8_lossy(&bytes).into_owned()
     }
+}
 
-    /// In place of what stands behind some colon.
-    fn with(&self, bytes: Vec<u8>, value: &str, chance: &mut Chance) -> String {
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        let colons: Vec<usize> = text.match_indices("\":").map(|(at, _)| at + 2).collect();
-        if colons.is_empty() {
-            return value.to_owned();
-        }
-        let at = *chance.pick(&colons);
-        let (before, after) = text.split_at(at);
-        let after = after.trim_start_matches(|letter: char| !matches!(letter, ',' | '}' | ']'));
-        format!("{before}{value}{after}")
+/// In place of what stands behind some colon.
+fn with(bytes: Vec<u8>, value: &str, chance: &mut Chance) -> String {
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let colons: Vec<usize> = text.match_indices("\":").map(|(at, _)| at + 2).collect();
+    if colons.is_empty() {
+        return value.to_owned();
     }
+    let at = *chance.pick(&colons);
+    let (before, after) = text.split_at(at);
+    let after = after.trim_start_matches(|letter: char| !matches!(letter, ',' | '}' | ']'));
+    format!("{before}{value}{after}")
 }
 
 impl Answers for Odd {
