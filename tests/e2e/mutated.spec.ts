@@ -60,7 +60,7 @@ const visit = (page: Page, path: string) =>
 
 for (let part = 0; part < PARTS; part++) {
   test(`broken answers do no harm, part ${part + 1}`, async ({ page, front, allowConsole }) => {
-    test.setTimeout(120_000 + ANSWERS * 120);
+    test.setTimeout(120_000 + ANSWERS * 300);
     // What the browser itself says of broken addresses; a panic says `panicked`.
     allowConsole(/Failed to load resource|net::ERR_/);
     const by = chance(SEED + part);
