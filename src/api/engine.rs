@@ -123,7 +123,7 @@ async fn answer(probe: &HttpRequest) -> Option<HttpResponse> {
         body: probe.body.as_deref(),
         cookies: Cookies::No,
     };
-    fetch(sending, PROBE_MILLIS).await.ok().map(response)
+    response(fetch(sending, PROBE_MILLIS).await.ok()?).ok()
 }
 
 type Parse = fn(&str, &dyn Fn(&str) -> Option<String>, Variant) -> Checked;

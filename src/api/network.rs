@@ -5,6 +5,7 @@ use std::pin::Pin;
 use connect::auth::{Attached, Credentials as Carried};
 use connect::{
     Answer, Ask, Circumstances, Credentials, Failure, HttpRequest, HttpResponse, Method, Next,
+    Unreadable,
 };
 
 use super::Api;
@@ -43,7 +44,7 @@ impl Api {
                 Next::Done(answer) => return answer,
                 Next::Send(request) => {
                     let response = match self.first(&request).await {
-                        Some(first) => Ok(first),
+                        Some(first) => first,
                         None => self.exchanged(&request).await,
                     };
                     match response {
@@ -56,7 +57,7 @@ impl Api {
     }
 
     /// What `boot.js` has asked for already.
-    async fn first(self, request: &HttpRequest) -> Option<HttpResponse> {
+    async fn first(self, request: &HttpRequest) -> Option<Result<HttpResponse, Failure>> {
         if request.method == Method::Get {
             return boot::first_response(&request.url).await.map(response);
         }
@@ -123,22 +124,28 @@ impl Api {
             },
         };
         let limit = i32::try_from(limits.timeout_millis).unwrap_or(i32::MAX);
-        fetch(sending, limit)
-            .await
-            .map(response)
-            .map_err(|_| Failure::Unreachable)
+        let fetched = fetch(sending, limit).await;
+        response(fetched.map_err(|_| Failure::Unreachable)?)
     }
 }
 
-pub(super) fn response(fetched: Fetched) -> HttpResponse {
+/// An answer as `connect` takes it, unless it was cut off.
+pub(super) fn response(fetched: Fetched) -> Result<HttpResponse, Failure> {
     let Fetched {
         status,
         headers,
         body,
     } = fetched;
-    HttpResponse {
+    let Some(body) = body else {
+        return Err(Failure::Unreadable(Unreadable {
+            path: String::new(),
+            expected: "an answer of at most 4 MB",
+            got: "a longer one".to_owned(),
+        }));
+    };
+    Ok(HttpResponse {
         status,
         headers,
         body,
-    }
+    })
 }

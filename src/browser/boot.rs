@@ -3,7 +3,7 @@
 //!
 //! Each is handed over once: a second taker gets nothing and asks the network.
 
-use js_sys::{Object, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -54,8 +54,18 @@ pub async fn first_response(url: &str) -> Option<Fetched> {
             .into_iter()
             .filter_map(|(name, key)| Some((name.to_owned(), text_of(&answer, key)?)))
             .collect(),
-        body: text_of(&answer, "body")?,
+        body: text_of(&answer, "body"),
     })
+}
+
+/// The body of a response as text, or `null` where it is longer than any answer may be: `boot.js` reads no further.
+pub(super) fn text_of_body(response: &JsValue) -> Option<Promise> {
+    let read = Reflect::get(prepared()?.as_ref(), &"read".into()).ok()?;
+    let read: Function = read.dyn_into().ok()?;
+    read.call1(&JsValue::UNDEFINED, response)
+        .ok()?
+        .dyn_into()
+        .ok()
 }
 
 /// The words of the language chosen before, as the JSON text of the locale file.
@@ -101,7 +111,7 @@ fn call(name: &str) {
     let Ok(function) = Reflect::get(&prepared, &name.into()) else {
         return;
     };
-    if let Ok(function) = function.dyn_into::<js_sys::Function>() {
+    if let Ok(function) = function.dyn_into::<Function>() {
         // Nothing is left to do when even that fails.
         let _ = function.call0(&JsValue::UNDEFINED);
     }

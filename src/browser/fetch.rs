@@ -14,8 +14,8 @@ pub struct Fetched {
     pub status: u16,
     /// The headers that the browser lets a page see; names in lower case.
     pub headers: Vec<(String, String)>,
-    /// The body as text.
-    pub body: String,
+    /// The body as text; `None` where it is longer than any answer may be.
+    pub body: Option<String>,
 }
 
 /// No answer came: no network, cut off, refused by the browser, or over the time limit.
@@ -48,7 +48,7 @@ pub enum Cookies {
     Everywhere,
 }
 
-/// Sends, and waits at most `limit_millis` for the whole answer. Redirects are followed for GET
+/// Sends, and waits at most `limit_millis` for the whole answer, which is cut off where it gets too long. Redirects are followed for GET
 /// only: a write that lands elsewhere must not look like a success.
 pub async fn fetch(sending: Sending<'_>, limit_millis: i32) -> Result<Fetched, NoAnswer> {
     let controller = AbortController::new().map_err(none)?;
@@ -60,10 +60,9 @@ pub async fn fetch(sending: Sending<'_>, limit_millis: i32) -> Result<Fetched, N
     Ok(Fetched {
         status: response.status(),
         headers: visible(&response.headers()),
-        body: arrived(response.text().map_err(none)?)
+        body: arrived(super::boot::text_of_body(&response).ok_or(NoAnswer)?)
             .await?
-            .as_string()
-            .ok_or(NoAnswer)?,
+            .as_string(),
     })
 }
 

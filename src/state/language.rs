@@ -65,7 +65,7 @@ async fn load(language: Language) -> Option<Words> {
         cookies: Cookies::Own,
     };
     let file = fetch(sending, LIMIT_MILLIS).await.ok()?;
-    (file.status == 200).then(|| Words::parse(language, &file.body))?
+    (file.status == 200).then(|| Words::parse(language, &file.body?))?
 }
 
 impl LanguageChoice {

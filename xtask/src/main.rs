@@ -4,6 +4,7 @@
 //! failure in one sentence that names the mend. Nothing here runs in production.
 
 mod console;
+mod decoders;
 mod digest;
 mod dist;
 mod doctor;
@@ -51,6 +52,8 @@ enum Bench {
     Size,
     /// Time the mapping of 1,000 events in Chromium, its CPU throttled; fail over the budget
     Map,
+    /// Read broken answers through every decoder and every shipped profile; fail if one panics or takes long
+    Decoders(decoders::Options),
     /// Drive the outbox through a simulated world that breaks everywhere; fail if anything is lost or doubled
     Outbox(outbox::Options),
     /// Try mutated profiles and answers on the engine; fail if one panics, goes astray or takes long
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Command::Dist => dist::build(),
         Command::Bench(Bench::Size) => size::run(),
         Command::Bench(Bench::Map) => map::run(),
+        Command::Bench(Bench::Decoders(options)) => decoders::run(&options),
         Command::Bench(Bench::Outbox(options)) => outbox::run(&options),
         Command::Bench(Bench::Hostile(options)) => hostile::run(&options),
     };

@@ -20,6 +20,7 @@ mod node;
 mod origin;
 mod page;
 mod profile;
+mod proof;
 mod refusal;
 mod run;
 

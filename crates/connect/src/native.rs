@@ -10,6 +10,7 @@ use crate::calls::{Answer, Ask, Params};
 use crate::exchange::{HttpRequest, HttpResponse, Method};
 use crate::failure::Failure;
 use crate::node::Unreadable;
+use crate::proof;
 use crate::run::{Next, Running};
 
 /// Method, path template and names of query parameters of an operation.
@@ -112,20 +113,33 @@ pub(crate) fn request(base: &str, ask: &Ask) -> Result<HttpRequest, Failure> {
 }
 
 /// The answer of the native contract. A 2xx alone is no success: the body must be JSON, so that a captive portal's page
-/// is never taken for one.
-pub(crate) fn answer(response: &HttpResponse) -> Result<Value, Failure> {
+/// is never taken for one, and to a write it must prove that it belongs to it.
+pub(crate) fn answer(ask: &Ask, response: &HttpResponse) -> Result<Value, Failure> {
     match response.status {
         204 => Ok(Value::Null),
-        200..=299 => serde_json::from_str(&response.body).map_err(|_| no_json(response)),
+        200..=299 => {
+            let value = serde_json::from_str(&response.body).map_err(|_| no_json(response))?;
+            let (method, ..) = route(ask.capability);
+            let reads = method == Method::Get || ask.capability == Capability::Invitation;
+            if reads || proof::holds(ask, response, &value) {
+                Ok(value)
+            } else {
+                Err(unreadable("the receipt of what was sent", response))
+            }
+        }
         _ => Err(Failure::of(response)),
     }
 }
 
 /// What came instead of JSON.
 pub(crate) fn no_json(response: &HttpResponse) -> Failure {
+    unreadable("JSON", response)
+}
+
+fn unreadable(expected: &'static str, response: &HttpResponse) -> Failure {
     Failure::Unreadable(Unreadable {
         path: String::new(),
-        expected: "JSON",
+        expected,
         got: response
             .header("content-type")
             .unwrap_or("no content type")
@@ -135,6 +149,7 @@ pub(crate) fn no_json(response: &HttpResponse) -> Failure {
 
 /// A call on its way to a backend that speaks the native contract, without anything that profiles need.
 pub struct NativeExchange {
+    ask: Ask,
     next: Next,
 }
 
@@ -145,7 +160,10 @@ impl NativeExchange {
             Ok(request) => Next::Send(request),
             Err(failure) => Next::Done(Err(failure)),
         };
-        Self { next }
+        Self {
+            ask: ask.clone(),
+            next,
+        }
     }
 }
 
@@ -156,7 +174,7 @@ impl Running for NativeExchange {
 
     fn receive(&mut self, response: &HttpResponse) {
         let language = Language::Fi;
-        let answer = answer(response).map(|value| Answer {
+        let answer = answer(&self.ask, response).map(|value| Answer {
             value: Arc::new(value),
             language,
         });

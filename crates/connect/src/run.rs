@@ -175,7 +175,7 @@ impl Exchange {
         }
         match profile.operations.get(&self.ask.capability) {
             Some(Operation::Native) => {
-                self.end(native::answer(response));
+                self.end(native::answer(&self.ask, response));
             }
             Some(Operation::Mapped(mapped)) => {
                 if let Err(failure) = self.take(&profile, mapped, response) {

@@ -73,14 +73,15 @@ fn nothing_but_a_receipt_is_a_receipt() {
             "{status} {body}: {read:?}"
         );
     }
-    let receipt = r#"{"code": "K7QM-2F9D", "at": "2026-01-01T00:00:00Z"}"#;
+    let id = answers.response().as_str();
+    let receipt = format!(r#"{{"id": "{id}", "code": "K7QM-2F9D", "at": "2026-01-01T00:00:00Z"}}"#);
     assert_eq!(
-        read_call(&call, &answer(201, receipt)).unwrap().code,
+        read_call(&call, &answer(201, &receipt)).unwrap().code,
         "K7QM-2F9D"
     );
     for status in [302, 511, 500] {
         assert_eq!(
-            read_call(&call, &answer(status, receipt)),
+            read_call(&call, &answer(status, &receipt)),
             Err(Failure::Faulty(status))
         );
     }

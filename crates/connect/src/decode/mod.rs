@@ -17,6 +17,7 @@ pub(crate) mod question;
 pub(crate) mod results;
 pub(crate) mod theme;
 
+use model::Timestamp;
 use model::receipt::Receipt;
 
 use crate::node::{Node, Read};
@@ -37,13 +38,24 @@ pub(crate) fn as_text(node: &Node) -> Read<String> {
     Ok(format!("{:#}", node.value()))
 }
 
+/// Longest receipt code, in letters: one that can be copied, if not read out.
+const LONGEST_CODE: usize = 64;
+
+/// When something can have been stored: from 2000 to 2200. Phones' own clocks are too often wrong to say it better.
+const STORED_MILLIS: std::ops::Range<i64> = 946_684_800_000..7_258_118_400_000;
+
+#[inline(never)]
 pub(crate) fn receipt(node: &Node) -> Read<Receipt> {
-    let code = node.field("code");
+    let (code, at) = (node.field("code"), node.field("at"));
+    let stored =
+        |text: &str| Timestamp::parse(text).filter(|time| STORED_MILLIS.contains(&time.millis()));
+    let short = |code: &str| {
+        let is_code = code.len() <= LONGEST_CODE && !code.trim().is_empty();
+        is_code.then(|| code.to_owned())
+    };
     Ok(Receipt {
-        code: code.parsed("receipt code", |code| {
-            (!code.is_empty()).then(|| code.to_owned())
-        })?,
-        at: node.field("at").time()?,
+        code: code.parsed("receipt code", short)?,
+        at: at.parsed("time with zone (RFC 3339) when it was stored", stored)?,
     })
 }
 

@@ -8,6 +8,18 @@ use crate::chance::Chance;
 use crate::mutate::mutate;
 use crate::strings;
 
+/// Where answers come from.
+pub(crate) trait Answers {
+    /// An answer to this request, by a backend of this product, whose profile uses these names.
+    fn answer(
+        &self,
+        product: &str,
+        names: &[String],
+        request: &HttpRequest,
+        chance: &mut Chance,
+    ) -> HttpResponse;
+}
+
 /// Recorded answers: product, path, status, body.
 pub(crate) struct Pool(Vec<(String, String, u16, Value)>);
 
@@ -39,9 +51,10 @@ impl Pool {
         assert!(pool.len() > 40, "the captures are not there");
         Self(pool)
     }
+}
 
-    /// An answer to this request.
-    pub(crate) fn answer(
+impl Answers for Pool {
+    fn answer(
         &self,
         product: &str,
         names: &[String],

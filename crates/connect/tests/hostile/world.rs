@@ -8,7 +8,7 @@ use connect::{Call, Cursor, Exchange, HttpRequest, Memory, Next, Page, Profile, 
 use serde_json::Value;
 use url::Url;
 
-use crate::answers::Pool;
+use crate::answers::Answers;
 use crate::chance::Chance;
 use crate::support::circumstances;
 use crate::wishes::Wish;
@@ -38,7 +38,7 @@ pub(crate) struct World {
 /// One call on its way.
 pub(crate) struct Trial<'a> {
     world: &'a World,
-    pool: &'a Pool,
+    pool: &'a dyn Answers,
     chance: &'a mut Chance,
     sum: &'a mut Sum,
 }
@@ -71,7 +71,7 @@ impl World {
     }
 
     /// The variant that an answer to its probe chooses, where it has one.
-    pub(crate) fn probed(mut self, text: &str, pool: &Pool, chance: &mut Chance) -> Self {
+    pub(crate) fn probed(mut self, text: &str, pool: &dyn Answers, chance: &mut Chance) -> Self {
         let Some(request) = self.profile.probe() else {
             return self;
         };
@@ -83,6 +83,12 @@ impl World {
             self.profile = Arc::new(profile);
         }
         self
+    }
+
+    /// Whose answers fit.
+    #[allow(dead_code, reason = "one test tells it")]
+    pub(crate) fn product(&self) -> &str {
+        &self.product
     }
 
     /// A call, most often one that is offered.
@@ -100,7 +106,7 @@ impl World {
     pub(crate) fn try_out(
         &self,
         wish: &dyn Fn(&mut Trial),
-        pool: &Pool,
+        pool: &dyn Answers,
         chance: &mut Chance,
         sum: &mut Sum,
     ) {
