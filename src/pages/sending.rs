@@ -140,7 +140,15 @@ fn delivery(item: ItemId) -> AnyView {
             view! { <p><TextLink href=Route::Outbox.href()>{words.outbox_to_outbox()}</TextLink></p> }
         })
     };
-    let sign_in = move || asks.get().then(|| way_in(&Failure::SignedOut));
+    let sign_in = move || {
+        asks.get().then(|| {
+            let failure = Failure::SignedOut;
+            view! {
+                <p>{words.failure(&failure)}</p>
+                {way_in(&failure)}
+            }
+        })
+    };
     view! {
         <Notice>
             <Delivery line=line />

@@ -28,7 +28,7 @@ test("what is sent without a network is saved, told so everywhere, and arrives o
   await context.setOffline(true);
   await send(page);
   await expect(delivery(page).first()).toContainText(saved);
-  await expect(delivery(page).first()).toContainText("Ei vielä lähetetty.");
+  await expect(delivery(page).first()).toContainText("Ei vielä perillä.");
   await checkAxe(page, "receipt, saved");
   await press(page.getByRole("link", { name: "Lähtevät (1)" }));
   await onScreen(page, "Lähtevät");

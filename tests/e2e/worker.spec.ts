@@ -163,7 +163,8 @@ test("the worker can be switched off from the server, and leaves alone what wait
   await expect
     .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length))
     .toBe(0);
-  expect(await page.evaluate(() => caches.keys())).toEqual(["raati-outbox"]);
+  // What was read stays, too: it is nobody's to switch off.
+  expect((await page.evaluate(() => caches.keys())).sort()).toEqual(["raati-outbox", "raati-reads"]);
   await open(page, site.origin());
 });
 

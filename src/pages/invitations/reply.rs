@@ -15,12 +15,13 @@ use crate::i18n::format::now;
 use crate::offers::Offers;
 use crate::pages::intent::Intent;
 use crate::pages::sending::{
-    Came, ON_ITS_WAY, Sending, busy, focus_soon, named, progress, send, unless_waiting,
+    Came, ON_ITS_WAY, Sending, busy, focus_soon, named, progress, saved, send, unless_waiting,
 };
 use crate::pages::sign_in::way_in;
 use crate::route::Route;
 use crate::state::invitation_code::CodeInHand;
 use crate::state::outbox::Outbox;
+use outbox::Stage;
 use crate::ui::{Actions, Announce, Button, ButtonKind, IconName, Notice, Section, Tone};
 
 const OUTCOME: &str = "reply-outcome";
@@ -41,6 +42,7 @@ pub(super) fn Reply(
     let invitation = RwSignal::new(invitation);
     let sending = RwSignal::new(Sending::Idle);
     let replying = Intent::new();
+    let code_again = code.clone();
     let reply = move |choice: Choice| {
         let (code, title) = (code.clone(), title.clone());
         let key = replying.key(choice);
@@ -82,6 +84,23 @@ pub(super) fn Reply(
         });
     };
     let reply = Callback::new(reply);
+    // What arrived behind the resident's back has changed the invitation.
+    let there = Memo::new(move |_| {
+        let line = saved(sending).and_then(|item| outbox.line(&item));
+        line.is_some_and(|line| line.stage == Stage::Arrived)
+    });
+    Effect::new(move |_| {
+        if !there.get() {
+            return;
+        }
+        let (code, id) = (code_again.clone(), invitation.with_untracked(|one| one.id.clone()));
+        spawn_local(async move {
+            if let Some(fresh) = look_again(api, &id, code.as_ref()).await {
+                invitation.try_set(fresh);
+                focus_soon(&[OUTCOME]);
+            }
+        });
+    });
     let busy = busy(sending);
     // Where nothing can be replied, what the invitation leads to is told instead.
     if !Offers::expect().has(Capability::ReplyInvitation) {
