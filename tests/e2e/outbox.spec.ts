@@ -50,6 +50,7 @@ test("what waits outlives a reload and is not sent again", async ({ page, backen
   await arm(backend, "drop-after-commit", { ...write, times: 9 });
   await send(page);
   await expect(delivery(page).first()).toContainText(saved);
+  await expect(page).toHaveURL(/\/receipt$/);
   await arm(backend, "drop-after-commit", { ...write, times: 0 });
   await page.reload();
   await expect(page.getByRole("heading", { level: 1, name: "Vastauksesi on perillä" })).toBeVisible({ timeout: 20_000 });

@@ -32,6 +32,7 @@ const send = (page: Page) => press(page.getByRole("button", { name: "Lähetä va
 async function isSaved(page: Page, why: string) {
   await expect(page.locator(".c-delivery")).toContainText("Tallennettu tähän puhelimeen.");
   await expect(page.locator(".c-delivery")).toContainText(why);
+  await expect(page).toHaveURL(/\/receipt$/);
 }
 
 /** It has arrived by itself. */
