@@ -5,7 +5,6 @@ use std::pin::Pin;
 use connect::auth::{Attached, Credentials as Carried};
 use connect::{
     Answer, Ask, Circumstances, Credentials, Failure, HttpRequest, HttpResponse, Method, Next,
-    Unreadable,
 };
 
 use super::Api;
@@ -137,11 +136,7 @@ pub(super) fn response(fetched: Fetched) -> Result<HttpResponse, Failure> {
         body,
     } = fetched;
     let Some(body) = body else {
-        return Err(Failure::Unreadable(Unreadable {
-            path: String::new(),
-            expected: "an answer of at most 4 MB",
-            got: "a longer one".to_owned(),
-        }));
+        return Err(Failure::endless());
     };
     Ok(HttpResponse {
         status,

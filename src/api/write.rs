@@ -8,7 +8,7 @@ use crate::browser::history;
 
 impl Api {
     /// The language that is written in.
-    pub fn language(self) -> Language {
+    pub fn language() -> Language {
         language()
     }
 

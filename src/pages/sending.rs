@@ -63,7 +63,7 @@ pub(crate) async fn send<T>(
     title: String,
     sending: RwSignal<Sending>,
 ) -> Came<T> {
-    sending.try_set(Sending::UnderWay(outbox.item_of(call)));
+    sending.try_set(Sending::UnderWay(Outbox::item_of(call)));
     match outbox.send(call, title).await {
         Sent::Arrived(value) => {
             sending.try_set(Sending::Idle);

@@ -27,7 +27,11 @@ const LOOK_MILLIS: i32 = 25;
 
 /// The handle, to be had from the context.
 #[derive(Clone, Copy)]
-pub struct Outbox {
+pub struct Outbox(StoredValue<Shown>);
+
+/// What it holds.
+#[derive(Clone, Copy)]
+struct Shown {
     api: Api,
     lines: RwSignal<Vec<Line>>,
     /// Records that this build does not touch.
@@ -85,12 +89,12 @@ pub enum Sent<T> {
 impl Outbox {
     /// Puts the handle into the context.
     pub fn provide(api: Api) -> Self {
-        let outbox = Self {
+        let outbox = Self(StoredValue::new(Shown {
             api,
             lines: RwSignal::new(Vec::new()),
             strange: RwSignal::new(0),
             post: StoredValue::new(None),
-        };
+        }));
         provide_context(outbox);
         outbox
     }
@@ -100,52 +104,61 @@ impl Outbox {
         expect_context()
     }
 
+    fn shown(self) -> Shown {
+        self.0.get_value()
+    }
+
     /// Everything that is listed; tracked.
     pub fn lines(self) -> Signal<Vec<Line>> {
-        self.lines.into()
+        self.shown().lines.into()
     }
 
     /// How many are not over; tracked.
     pub fn unfinished(self) -> usize {
         let open = |line: &&Line| !line.stage.is_over();
-        self.lines
+        self.shown()
+            .lines
             .with(|lines| lines.iter().filter(open).count())
-            .saturating_add(self.strange.get())
+            .saturating_add(self.shown().strange.get())
     }
 
     /// How many records this build cannot read; tracked.
     pub fn strange(self) -> usize {
-        self.strange.get()
+        self.shown().strange.get()
     }
 
     /// One line; tracked.
     pub fn line(self, id: &ItemId) -> Option<Line> {
-        self.lines
+        self.shown()
+            .lines
             .with(|lines| lines.iter().find(|line| line.id == *id).cloned())
     }
 
     /// What is not over in a lane such as `poll/p1`; tracked.
     pub fn open_in(self, lane: &str) -> Option<Line> {
         let open = |line: &&Line| line.lane.as_str() == lane && !line.stage.is_over();
-        self.lines.with(|lines| lines.iter().rfind(open).cloned())
+        self.shown()
+            .lines
+            .with(|lines| lines.iter().rfind(open).cloned())
     }
 
     /// The item that a write will be, where it is known before.
-    pub fn item_of<T>(self, call: &Call<T>) -> Option<ItemId> {
+    pub fn item_of<T>(call: &Call<T>) -> Option<ItemId> {
         ItemId::parse(call.ask().minted()?)
     }
 
     /// The same, not tracked.
     pub fn waiting_in(self, lane: &str) -> Option<ItemId> {
         let open = |line: &&Line| line.lane.as_str() == lane && !line.stage.is_over();
-        let lines = self.lines.get_untracked();
+        let lines = self.shown().lines.get_untracked();
         lines.iter().rfind(open).map(|line| line.id.clone())
     }
 
     /// What was last sent in a lane, also if it is over; tracked.
     pub fn last_in(self, lane: &str) -> Option<ItemId> {
         let here = |line: &&Line| line.lane.as_str() == lane;
-        self.lines
+        self.shown()
+            .lines
             .with(|lines| lines.iter().rfind(here).map(|line| line.id.clone()))
     }
 
@@ -155,7 +168,7 @@ impl Outbox {
         vault::persist();
         let went = match self.ready().await {
             Some(post) => post.send(call.ask().clone(), title).await,
-            None => match self.api.perform(call.ask()).await {
+            None => match self.shown().api.perform(call.ask()).await {
                 Ok(answer) => Went::Arrived(answer),
                 Err(failure) => Went::Refused(failure),
             },
@@ -193,7 +206,7 @@ impl Outbox {
     }
 
     fn post(self) -> Option<Arc<dyn Post>> {
-        self.post.try_get_value().flatten()
+        self.shown().post.try_get_value().flatten()
     }
 
     async fn ready(self) -> Option<Arc<dyn Post>> {

@@ -32,8 +32,8 @@ const STANDING_ID: &str = "seat";
 #[derive(Clone, Copy)]
 pub(super) struct Registering {
     api: Api,
-    outbox: Outbox,
-    words: Words,
+    /// What sends, and the words for what is sent.
+    desk: StoredValue<(Outbox, Words)>,
     loaded: Loaded<Event>,
     typed: TypedForm,
     /// Minted once a form, so that sending again counts once.
@@ -60,8 +60,7 @@ impl Registering {
         let typed = Typed::expect().form("registration", event.as_str());
         Self {
             api: Api::expect(),
-            outbox: Outbox::expect(),
-            words: Words::expect(),
+            desk: StoredValue::new((Outbox::expect(), Words::expect())),
             loaded,
             typed,
             id: typed.id(mint),
@@ -75,12 +74,11 @@ impl Registering {
 
     /// Sends the registration.
     pub(super) fn register(self, event: Event, form: model::event::RegistrationForm) {
-        let title = self
-            .words
-            .outbox_registration(&named(self.words, &event.title));
+        let (outbox, words) = self.desk.get_value();
+        let title = words.outbox_registration(&named(words, &event.title));
         spawn_local(async move {
             let call = calls::register(&event.id, &form);
-            let came = send(self.outbox, &call, title, self.sending).await;
+            let came = send(outbox, &call, title, self.sending).await;
             self.id.try_set(mint());
             match came {
                 Came::Arrived(seat) => {
@@ -98,12 +96,11 @@ impl Registering {
 
     /// Gives the seat up; `done` is called once that is so.
     pub(super) fn cancel(self, event: Event, seat: Seat, done: impl FnOnce() + 'static) {
-        let title = self
-            .words
-            .outbox_cancellation(&named(self.words, &event.title));
+        let (outbox, words) = self.desk.get_value();
+        let title = words.outbox_cancellation(&named(words, &event.title));
         spawn_local(async move {
             let call = calls::cancel_registration(&event.id, &seat.id);
-            match send(self.outbox, &call, title, self.giving_up).await {
+            match send(outbox, &call, title, self.giving_up).await {
                 Came::Arrived(()) => {
                     // The old id stands for the seat that was given up.
                     self.id.try_set(mint());

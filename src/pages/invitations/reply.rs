@@ -21,8 +21,8 @@ use crate::pages::sign_in::way_in;
 use crate::route::Route;
 use crate::state::invitation_code::CodeInHand;
 use crate::state::outbox::Outbox;
-use outbox::Stage;
 use crate::ui::{Actions, Announce, Button, ButtonKind, IconName, Notice, Section, Tone};
+use outbox::Stage;
 
 const OUTCOME: &str = "reply-outcome";
 
@@ -86,14 +86,17 @@ pub(super) fn Reply(
     let reply = Callback::new(reply);
     // What arrived behind the resident's back has changed the invitation.
     let there = Memo::new(move |_| {
-        let line = saved(sending).and_then(|item| outbox.line(&item));
-        line.is_some_and(|line| line.stage == Stage::Arrived)
+        let sent = saved(sending).and_then(|item| outbox.line(&item));
+        sent.is_some_and(|sent| sent.stage == Stage::Arrived)
     });
     Effect::new(move |_| {
         if !there.get() {
             return;
         }
-        let (code, id) = (code_again.clone(), invitation.with_untracked(|one| one.id.clone()));
+        let (code, id) = (
+            code_again.clone(),
+            invitation.with_untracked(|one| one.id.clone()),
+        );
         spawn_local(async move {
             if let Some(fresh) = look_again(api, &id, code.as_ref()).await {
                 invitation.try_set(fresh);

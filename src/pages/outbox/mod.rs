@@ -22,11 +22,11 @@ pub(crate) fn page() -> impl IntoView {
     titled(words.outbox_title());
     // Rows keep their place and their focus; each follows its own item.
     let ids = Memo::new(move |_| {
-        let newest_first = outbox.lines().with(|lines| {
+        // The newest first.
+        outbox.lines().with(|lines| {
             let ids = lines.iter().rev().map(|line| line.id.clone());
             ids.collect::<Vec<ItemId>>()
-        });
-        newest_first
+        })
     });
     let list = move || {
         if ids.with(Vec::is_empty) {

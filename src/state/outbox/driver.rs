@@ -18,7 +18,7 @@ use super::letter::{backend, thaw, writing};
 use super::outcome::outcome;
 use super::stores::{stores, written};
 use super::waiting::{Came, Patience, Waiters};
-use super::{Outbox, Post, Waiting, Went, Wish};
+use super::{Outbox, Post, Shown, Waiting, Went, Wish};
 use crate::api::Api;
 use crate::browser::{clock, life, random, timer, vault};
 
@@ -33,7 +33,7 @@ struct Driver(Arc<Mutex<Inner>>);
 struct Inner {
     machine: Machine,
     api: Api,
-    shows: Outbox,
+    shows: Shown,
     who: Option<Identity>,
     waiters: Waiters,
     /// When the machine wants to hear of the time.
@@ -43,12 +43,12 @@ struct Inner {
 }
 
 /// Reads the stores and begins; once a page.
-pub fn start(shows: Outbox) {
-    let api = shows.api;
+pub fn start(outbox: Outbox) {
+    let (shows, api) = (outbox.shown(), outbox.shown().api);
     spawn_local(async move {
         let alone = vault::alone().await;
         let held = stores(vault::load().await);
-        let (Some(session), None) = (session(api, alone), shows.post()) else {
+        let (Some(session), None) = (session(api, alone), outbox.post()) else {
             return;
         };
         let who = session.who.clone();

@@ -45,7 +45,7 @@ pub(super) fn writing(api: Api, ask: Ask, owner: Identity, title: String) -> Opt
         backend: backend(api)?,
         lane,
         title,
-        language: api.language().code().to_owned(),
+        language: Api::language().code().to_owned(),
         letter: Letter {
             operation,
             params,

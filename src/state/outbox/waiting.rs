@@ -114,10 +114,9 @@ impl Waiters {
                 Some(Err(failure)) => Some(Went::Refused(failure)),
                 _ => saved(),
             },
-            Journey::NeedsYou { .. } => saved(),
             Journey::Waiting(_) if line.shown.saved == Saved::NotYet => None,
             Journey::Waiting(Why::Turn) => (patience >= Patience::Short).then(saved)?,
-            Journey::Waiting(_) => saved(),
+            Journey::NeedsYou { .. } | Journey::Waiting(_) => saved(),
             Journey::Draft | Journey::Sending | Journey::Checking | Journey::Discarded { .. } => {
                 (patience >= Patience::Over).then(saved)?
             }

@@ -6,7 +6,13 @@ use crate::failure::Failure;
 use std::path::Path;
 
 /// Get hashed names in [`super::boot`], [`super::rescue`] and [`super::sprite`], or are part of the portal's own script.
-const NAMED_ELSEWHERE: [&str; 5] = ["boot.js", "icons.svg", "rescue.css", "rescue.js", "vault.js"];
+const NAMED_ELSEWHERE: [&str; 5] = [
+    "boot.js",
+    "icons.svg",
+    "rescue.css",
+    "rescue.js",
+    "vault.js",
+];
 
 /// Completed by [`super::worker`] and [`super::rescue`].
 const COMPLETED_ELSEWHERE: [&str; 3] = ["sw.js", "sw_off.js", "rescue.html"];
