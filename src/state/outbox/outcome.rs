@@ -73,3 +73,58 @@ fn reason(refusal: Refusal) -> Reason {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use connect::calls;
+    use model::{PanelId, Timestamp};
+
+    use super::*;
+
+    const NOW: Timestamp = Timestamp::from_millis(1_769_212_800_000);
+
+    fn of(answer: &str) -> Result<Answer, Failure> {
+        Ok(Answer::of_text(answer).unwrap())
+    }
+
+    #[test]
+    fn only_what_proves_arrival_is_a_receipt() {
+        let panel = PanelId::parse("p1").unwrap();
+        let join = calls::join_panel(&panel, "", None);
+        let member =
+            r#"["fi", {"panel": "p1", "state": "requested", "since": "2026-01-24T00:00:00Z"}]"#;
+        let Outcome::Receipt(receipt) = outcome(join.ask(), &of(member), NOW) else {
+            panic!("a membership is a receipt");
+        };
+        assert_eq!((receipt.standing, receipt.at), (Standing::Requested, NOW));
+        for answer in [r#"["fi", null]"#, r#"["fi", {}]"#, r#"["fi", "ok"]"#] {
+            assert_eq!(outcome(join.ask(), &of(answer), NOW), Outcome::NoReceipt);
+        }
+    }
+
+    #[test]
+    fn what_is_gone_is_what_whoever_takes_away_wished_for() {
+        let panel = PanelId::parse("p1").unwrap();
+        let (join, leave) = (
+            calls::join_panel(&panel, "", None),
+            calls::leave_panel(&panel),
+        );
+        let gone = Err(Failure::NotFound);
+        assert_eq!(
+            outcome(join.ask(), &gone, NOW),
+            Outcome::Refused(Reason::Gone)
+        );
+        assert!(matches!(
+            outcome(leave.ask(), &gone, NOW),
+            Outcome::Receipt(_)
+        ));
+    }
+
+    #[test]
+    fn a_busy_backend_may_have_kept_it() {
+        let join = calls::join_panel(&PanelId::parse("p1").unwrap(), "", None);
+        let busy = Err(Failure::Busy(Some(7)));
+        let told = Some(RetryAfter::Seconds(7));
+        assert_eq!(outcome(join.ask(), &busy, NOW), Outcome::Busy(told));
+    }
+}

@@ -123,3 +123,7 @@ impl Waiters {
         }
     }
 }
+
+#[cfg(test)]
+#[path = "waiting_tests.rs"]
+mod tests;
