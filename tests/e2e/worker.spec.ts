@@ -1,57 +1,12 @@
 // The worker that keeps the portal on the phone: whole or not at all, new builds, builds that were broken on the way, the
 // way back, and the way out. The network is cut by ending the server, not by asking the browser to pretend.
-import { type Page, expect, test as base } from "@playwright/test";
-import { Builds } from "./fixtures.builds";
-import { type Running, startBackend } from "./fixtures.backend";
-
-interface Site {
-  builds: Builds;
-  /** Where the portal is served; the same after every restart. */
-  origin: () => string;
-  stop: () => Promise<void>;
-  start: () => Promise<void>;
-}
-
-const test = base.extend<{ site: Site }>({
-  serviceWorkers: "allow",
-  site: async ({}, use) => {
-    const builds = new Builds();
-    builds.publish(1);
-    let running: Running | undefined;
-    let port = 0;
-    const start = async () => {
-      running = await startBackend(builds.folder, port);
-      port = Number(new URL(running.origin).port);
-    };
-    const stop = async () => {
-      await running?.stop();
-      running = undefined;
-    };
-    await start();
-    await use({ builds, origin: () => `http://127.0.0.1:${port}`, start, stop });
-    await stop();
-    builds.remove();
-  },
-});
+import { type Page, expect } from "@playwright/test";
+import { isKept, open, stands, test } from "./fixtures.site";
 
 const build = (page: Page) => page.locator("meta[name=build]").getAttribute("content");
-const stands = async (page: Page) => {
-  await expect(page.locator("#shell")).toHaveCount(0);
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-};
-const open = async (page: Page, address: string) => {
-  await page.goto(address);
-  await stands(page);
-};
 /** The builds that are on the phone, whole. */
 const kept = (page: Page) =>
   page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith("raati-build-")));
-/** Waits until a worker serves this page, and so has its whole build. */
-const isKept = (page: Page) =>
-  page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    while (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, 50));
-  });
 /** Looks for a new worker, as the portal does from time to time; whether it could be kept. */
 const look = (page: Page) =>
   page.evaluate(async () => {
