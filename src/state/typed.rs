@@ -27,12 +27,14 @@ pub struct Typed {
     waiting: StoredValue<Option<BTreeMap<String, String>>>,
 }
 
+type Put = Arc<dyn Fn(Option<&str>) + Send + Sync>;
+
 #[derive(Clone)]
 struct Field {
     /// A signal of the field's type.
     signal: Arc<dyn Any + Send + Sync>,
     /// Sets it to what a text stands for; empty without one.
-    put: Arc<dyn Fn(Option<&str>) + Send + Sync>,
+    put: Put,
     text: Arc<dyn Fn() -> Option<String> + Send + Sync>,
 }
 
@@ -96,7 +98,7 @@ impl Typed {
                 if known.is_some() {
                     self.keep();
                 }
-            })
+            });
         });
     }
 
