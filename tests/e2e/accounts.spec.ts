@@ -253,7 +253,7 @@ test.describe("a real identity provider", () => {
     await expect(page).toHaveURL(new RegExp(`^${issuer}/session/end`));
   });
 
-  test("who comes back by Back leaves nothing behind", async ({ page, issuer, allowConsole }) => {
+  test("who comes back by Back still has what was typed, until the phone forgets", async ({ page, issuer, allowConsole }) => {
     allowConsole(/status of 401/);
     await open(page, "/message");
     await write(page);
@@ -263,7 +263,10 @@ test.describe("a real identity provider", () => {
     await expect(page).toHaveURL(new RegExp(`^${issuer}/interaction/`));
     await page.goBack();
     await expect(page.getByRole("button", { name: "Jatka kirjautumaan" })).toBeEnabled();
-    expect(await kept(page)).not.toContain("kylmä");
+    await open(page, "/message");
+    await expect(page.getByLabel("Viestisi")).toHaveValue(text);
+    await forget(page);
+    await expect.poll(() => kept(page)).not.toContain("kylmä");
   });
 
   test("what the resident calls off there is told in its own words", async ({ page, issuer }) => {
