@@ -40,24 +40,23 @@ impl Odd {
         }
     }
 
+    /// The recorded answer, or another, broken.
     fn text(
         &self,
+        recorded: String,
         product: &str,
         names: &[String],
-        request: &HttpRequest,
         chance: &mut Chance,
     ) -> String {
+        let mut text = recorded;
         if chance.one_in(8) {
-            return chance.pick(&self.suite).1.clone();
-        }
-        let mut text = if product == "native" {
+            text.clone_from(&chance.pick(&self.suite).1);
+        } else if product == "native" {
             let (_, mut body) = chance.pick(&self.native).clone();
             let times = *chance.pick(&[0, 1, 1, 2, 4]);
             mutate(&mut body, times, names, chance);
-            body.to_string()
-        } else {
-            self.pool.answer(product, names, request, chance).body
-        };
+            text = body.to_string();
+        }
         for _ in 0..chance.below(3) {
             text = self.broken(text, chance);
         }
@@ -115,7 +114,8 @@ impl Answers for Odd {
         chance: &mut Chance,
     ) -> HttpResponse {
         let mut response = self.pool.answer(product, names, request, chance);
-        response.body = self.text(product, names, request, chance);
+        let recorded = std::mem::take(&mut response.body);
+        response.body = self.text(recorded, product, names, chance);
         // Most faults show only where the answer counts as a success.
         if !chance.one_in(4) {
             response.status = *chance.pick(&[200, 200, 200, 201]);
