@@ -335,6 +335,8 @@ mod tests {
         let literals = printed.split('"').skip(1).step_by(2);
         let paths = literals.filter_map(|text| text.strip_prefix('/'));
         let firsts: std::collections::BTreeSet<&str> = paths
+            // Files are no places.
+            .filter(|path| !path.contains('.'))
             .map(|path| path.split(['/', '{', '?']).next().unwrap_or_default())
             .collect();
         assert_eq!(known, firsts);

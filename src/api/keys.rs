@@ -83,7 +83,7 @@ impl Keys {
             }
             Config::Cookie(way) => {
                 way.signed_in(&response).map_err(trouble)?;
-                who::known_as(&user).await;
+                who::known_by_cookie(&user).await;
                 self.with(|held| held.session.sign_in_by_cookie());
                 api.forget();
             }

@@ -51,6 +51,8 @@ struct Inner {
     sent: Vec<i64>,
     /// Grows when what the screens show is known to be old.
     news: RwSignal<u32>,
+    /// Grows when the phone forgets its person.
+    epoch: u32,
 }
 
 impl Api {
@@ -61,6 +63,7 @@ impl Api {
             read: HashMap::new(),
             sent: Vec::new(),
             news: RwSignal::new(0),
+            epoch: 0,
             memory: storage::get(Keep::InTab, MEMORY)
                 .map(|text| Memory::from_json(&text))
                 .unwrap_or_default(),
@@ -78,6 +81,11 @@ impl Api {
     /// Whether the backend offers an operation.
     pub fn offers(self, capability: Capability) -> bool {
         self.facts().offered.contains(&capability)
+    }
+
+    /// As whom something is asked, from which forgetting on.
+    fn whose(self) -> (Option<String>, u32) {
+        (self.who(), self.0.with_value(|inner| inner.epoch))
     }
 
     fn profiled(self) -> Profiled {
@@ -138,6 +146,7 @@ impl Api {
         Self::drop_kept();
         self.0.try_update_value(|inner| {
             inner.memory = Memory::default();
+            inner.epoch = inner.epoch.wrapping_add(1);
         });
         self.forget();
     }
@@ -168,8 +177,12 @@ impl Api {
             let recalled = self
                 .0
                 .with_value(|inner| inner.memory.recall(inner.profiled.facts.remembers, &ask));
+            let whose = self.whose();
             let mut answer = self.run(&recalled, at).await?;
-            self.remember(&ask, &mut answer);
+            // What was asked as somebody else, or before the phone forgot, is nobody's to keep.
+            if self.whose() == whose {
+                self.remember(&ask, &mut answer);
+            }
             Ok(answer)
         })
     }

@@ -37,6 +37,7 @@ impl Api {
     }
 
     async fn once(self, ask: &Ask, at: Circumstances) -> Result<Answer, Failure> {
+        let writer = (!ask.only_reads()).then(|| self.who());
         let mut exchange = self.profiled().backend.begin(ask, at);
         loop {
             match exchange.go_on() {
@@ -44,7 +45,7 @@ impl Api {
                 Next::Send(request) => {
                     let response = match self.first(&request).await {
                         Some(first) => first,
-                        None => self.exchanged(&request).await,
+                        None => self.exchanged_as(&request, writer.as_ref()).await,
                     };
                     match response {
                         Ok(response) => exchange.receive(&response),
@@ -90,10 +91,22 @@ impl Api {
 
     /// Sends a request with what the session adds to it.
     pub(super) async fn exchanged(self, request: &HttpRequest) -> Result<HttpResponse, Failure> {
+        self.exchanged_as(request, None).await
+    }
+
+    /// The same for a write; it never goes out as somebody else than it was begun as.
+    async fn exchanged_as(
+        self,
+        request: &HttpRequest,
+        writer: Option<&Option<String>>,
+    ) -> Result<HttpResponse, Failure> {
         let facts = self.facts();
         let limits = facts.limits;
         if let Some(most) = limits.requests_a_minute {
             self.paced(most).await;
+        }
+        if writer.is_some_and(|writer| *writer != self.who()) {
+            return Err(Failure::SignedOut);
         }
         let mut headers = request.headers.clone();
         let mut url = request.url.clone();

@@ -11,7 +11,7 @@ use crate::state::outbox::Outbox;
 pub(super) fn OutboxStatus() -> impl IntoView {
     let (words, outbox) = (Words::expect(), Outbox::expect());
     let count = Memo::new(move |_| outbox.unfinished());
-    let link = move || {
+    move || {
         let count = u32::try_from(count.get()).unwrap_or(u32::MAX);
         (count > 0).then(|| {
             view! {
@@ -20,6 +20,5 @@ pub(super) fn OutboxStatus() -> impl IntoView {
                 </a>
             }
         })
-    };
-    view! { <div role="status">{link}</div> }
+    }
 }

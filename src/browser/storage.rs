@@ -66,6 +66,19 @@ pub fn remove(keep: Keep, key: &str) {
     }
 }
 
+/// Forgets every text whose key begins so.
+pub fn remove_all(keep: Keep, prefix: &str) {
+    let stored = storage(keep);
+    let count = stored.as_ref().and_then(|stored| stored.length().ok());
+    let key = |place| stored.as_ref()?.key(place).ok()?;
+    let kept = (0..count.unwrap_or_default()).filter_map(key);
+    let refused: Vec<String> = REFUSED.with_borrow(|refused| refused.keys().cloned().collect());
+    let keys: Vec<String> = kept.chain(refused).collect();
+    for key in keys.iter().filter(|key| key.starts_with(prefix)) {
+        remove(keep, key);
+    }
+}
+
 /// Forgets everything of this origin.
 pub fn clear() {
     REFUSED.with_borrow_mut(BTreeMap::clear);

@@ -2,60 +2,86 @@
 //! it was sent from, and in the outbox.
 
 use markup::prelude::*;
-use outbox::{Journey, Line, Saved, Stage};
+use outbox::{ItemId, Journey, Line, Saved, Stage};
 
 use crate::i18n::Words;
 use crate::ui::{Icon, IconName};
 
-/// One item's facts, as they change.
+/// One item's facts, as they change; drawn anew only where other words stand there.
 #[component]
 pub fn Delivery(
     /// The item; nothing is shown while it is not known.
     #[prop(into)]
     line: Signal<Option<Line>>,
 ) -> impl IntoView {
-    move || line.get().map(facts)
+    let words = Words::expect();
+    let facts = Memo::new(move |_| line.get().map(|line| Facts::of(words, &line)));
+    move || facts.get().map(shown)
 }
 
-/// As the two facts stand now.
-pub fn facts(line: Line) -> AnyView {
+/// What is said of an item.
+#[derive(Debug, Clone, PartialEq)]
+struct Facts {
+    item: ItemId,
+    stage: Stage,
+    saved: Saved,
+    journey: String,
+    code: Option<String>,
+}
+
+impl Facts {
+    fn of(words: Words, line: &Line) -> Self {
+        Self {
+            item: line.id.clone(),
+            stage: line.stage,
+            saved: line.shown.saved,
+            journey: words.journey(&line.shown.journey),
+            code: match &line.shown.journey {
+                Journey::Arrived(receipt) => receipt.code.clone(),
+                _ => None,
+            },
+        }
+    }
+}
+
+fn shown(facts: Facts) -> AnyView {
     let words = Words::expect();
-    let Line {
-        id, stage, shown, ..
-    } = line;
-    let code = match &shown.journey {
-        Journey::Arrived(receipt) => receipt.code.clone(),
-        _ => None,
-    };
+    let Facts {
+        item,
+        stage,
+        saved,
+        journey,
+        code,
+    } = facts;
     // What has arrived need not be safe here any more.
-    let saved = (!stage.is_over()).then(|| {
-        let icon = match shown.saved {
+    let kept = (!stage.is_over()).then(|| {
+        let icon = match saved {
             Saved::NotYet => IconName::Clock,
             Saved::Failed => IconName::CircleX,
             Saved::Once(_) | Saved::Twice(_) => IconName::Check,
         };
-        view! { <p class="c-delivery__fact"><Icon name=icon />{words.saved(shown.saved)}</p> }
+        view! { <p class="c-delivery__fact"><Icon name=icon />{words.saved(saved)}</p> }
     });
-    let icon = match &shown.journey {
-        Journey::Arrived(_) => IconName::CircleCheck,
-        Journey::NeedsYou { .. } => IconName::CircleX,
+    let icon = match stage {
+        Stage::Arrived => IconName::CircleCheck,
+        Stage::NeedsYou => IconName::CircleX,
         _ => IconName::Clock,
     };
-    let needs_you = matches!(shown.journey, Journey::NeedsYou { .. });
+    let needs_you = stage == Stage::NeedsYou;
     let heading =
         needs_you.then(|| view! { <p class="c-delivery__code">{words.outbox_needs_you()}</p> });
-    let kept = needs_you.then(|| view! { <p>{words.outbox_needs_you_kept()}</p> });
+    let text = needs_you.then(|| view! { <p>{words.outbox_needs_you_kept()}</p> });
     view! {
         <div
             class="c-delivery"
-            data-item=id.as_str().to_owned()
+            data-item=item.as_str().to_owned()
             data-stage=stage_name(stage)
-            data-saved=saved_name(shown.saved)
+            data-saved=saved_name(saved)
         >
             {heading}
-            {saved}
-            <p class="c-delivery__fact"><Icon name=icon />{words.journey(&shown.journey)}</p>
             {kept}
+            <p class="c-delivery__fact"><Icon name=icon />{journey}</p>
+            {text}
             {code.map(|code| view! { <p class="c-delivery__code">{words.outbox_arrived_receipt(&code)}</p> })}
         </div>
     }

@@ -249,17 +249,19 @@ impl Writing {
     fn send(self, message: Message) {
         spawn_local(async move {
             let (call, title) = (calls::send_message(&message), self.words.outbox_message());
+            let typed = self.typed.mark();
             match send(self.outbox, &call, title.to_owned(), self.sending).await {
                 Came::Arrived(receipt) => {
                     self.receipt.try_set(Some(receipt));
-                    self.typed.sent();
+                    self.typed.sent(&typed);
                     focus_soon(&[SENT]);
                 }
                 Came::Saved => {
-                    self.typed.sent();
+                    self.typed.sent(&typed);
                     focus_soon(&[ON_ITS_WAY]);
                 }
                 Came::Refused(_) => {}
+                Came::Open => return,
             }
             self.id.try_set(mint());
         });

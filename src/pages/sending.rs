@@ -11,7 +11,7 @@ use crate::browser::{document, timer};
 use crate::components::delivery::Delivery;
 use crate::i18n::Words;
 use crate::route::Route;
-use crate::state::outbox::{Outbox, Sent};
+use crate::state::outbox::{Outbox, Sent, Wish};
 use crate::ui::{Notice, TextLink, Tone};
 
 /// Id of what says how far it is, where that takes the place of the form.
@@ -52,8 +52,10 @@ pub(crate) enum Came<T> {
     Arrived(T),
     /// It is safe on the phone; the form is not needed any more.
     Saved,
-    /// It was not taken and is kept nowhere else: the form goes on, under a new id.
+    /// It was surely not taken and is kept nowhere else, and the resident sees that: the form goes on, under a new id.
     Refused(Failure),
+    /// Nobody knows, no store has it, or nobody saw the answer: the form keeps its text and its id.
+    Open,
 }
 
 /// Sends, and shows how far it is in `sending`; `title` is what the outbox calls it.
@@ -73,9 +75,23 @@ pub(crate) async fn send<T>(
             sending.try_set(Sending::Saved(id));
             Came::Saved
         }
-        Sent::Refused(failure) => {
-            sending.try_set(Sending::Failed(failure.clone()));
-            Came::Refused(failure)
+        Sent::AtRisk(id) => {
+            sending.try_set(Sending::Saved(id));
+            Came::Open
+        }
+        Sent::Refused(failure, item) => {
+            if !sending.try_set(Sending::Failed(failure.clone())) {
+                // Whoever went elsewhere finds it in the outbox.
+                return Came::Open;
+            }
+            if let Some(item) = item {
+                outbox.wish(Wish::Discard, item);
+            }
+            if failure.is_definite() {
+                Came::Refused(failure)
+            } else {
+                Came::Open
+            }
         }
     }
 }

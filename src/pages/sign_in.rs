@@ -14,9 +14,11 @@ use crate::browser::{document, history};
 use crate::components::way::{Way, ways};
 use crate::i18n::Words;
 use crate::route::Route;
+use crate::state::drafts;
 use crate::state::navigation::{Navigation, titled};
 use crate::state::outbox::Outbox;
 use crate::state::toasts::Toasts;
+use crate::state::typed::Typed;
 use crate::ui::{
     Actions, Button, ButtonAction, InputKind, LinkButton, Notice, PageHeader, PasswordField,
     TextField, Tone,
@@ -31,8 +33,17 @@ pub(crate) fn page() -> AnyView {
     let (api, navigation, toasts) = (Api::expect(), Navigation::expect(), Toasts::expect());
     let back = Route::after_sign_in(&history::location());
     let signing = Signing::new();
-    let outbox = Outbox::expect();
+    let (outbox, typed) = (Outbox::expect(), Typed::expect());
+    let before = StoredValue::new(api.who());
     let arrived = move |back: &Route| {
+        if before
+            .get_value()
+            .is_some_and(|before| api.who() != Some(before))
+        {
+            // What somebody else wrote in this tab is not this person's.
+            typed.forget();
+            drafts::forget_all();
+        }
         // What waited for its owner goes out.
         outbox.nudge();
         toasts.success(words.sign_in_done());

@@ -19,7 +19,11 @@ pub struct PollDraft {
 }
 
 fn key(poll: &PollId) -> String {
-    format!("raati.draft.{poll}")
+    key_of(poll.as_str())
+}
+
+fn key_of(poll: &str) -> String {
+    ["raati.draft.", poll].concat()
 }
 
 impl PollDraft {
@@ -68,6 +72,12 @@ pub fn kept(poll: &Poll) -> Option<Draft> {
     storage::get(Keep::InTab, &key(&poll.id)).and_then(|text| draft_from_json(&text, poll))
 }
 
+/// Whether a draft of this poll is kept that has answers, whatever the poll asks.
+pub fn has_answers(poll: &PollId) -> bool {
+    let kept = storage::get(Keep::InTab, &key(poll));
+    kept.is_some_and(|text| text.contains("\"question\""))
+}
+
 /// Makes a draft of what was sent and is to be changed: its answers, under their own id.
 pub fn take_back(poll: &PollId, response: &ResponseId, body: &str) -> bool {
     draft_under(body, response).is_some_and(|draft| storage::set(Keep::InTab, &key(poll), &draft))
@@ -88,6 +98,11 @@ pub fn renew(poll: &PollId) {
 /// Whether a draft of this poll is kept with at least one answer.
 pub fn has_begun(poll: &Poll) -> bool {
     kept(poll).is_some_and(|draft| !draft.is_empty())
+}
+
+/// Forgets every draft: the tab has another person.
+pub fn forget_all() {
+    storage::remove_all(Keep::InTab, &key_of(""));
 }
 
 /// Forgets a poll's draft, once it was sent or given up.

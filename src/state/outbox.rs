@@ -45,6 +45,8 @@ pub trait Post: Send + Sync {
     fn send(&self, ask: Ask, title: String) -> Waiting;
     /// The person wishes something of an item.
     fn wish(&self, wish: Wish, id: ItemId);
+    /// Gives up an item that nobody but this phone knows of, and that nothing happens to just now; else nothing is done.
+    fn take_back(&self, id: &ItemId) -> Option<Line>;
     /// Perhaps it is worth a try.
     fn nudge(&self);
     /// Forgets all.
@@ -69,8 +71,10 @@ pub enum Went {
     Arrived(Answer),
     /// On the phone, and on its way from here on.
     Saved(ItemId),
-    /// Said no to at once, and kept nowhere.
-    Refused(Failure),
+    /// On its way, but no store of this phone has it: whoever has the text keeps it.
+    AtRisk(ItemId),
+    /// Said no to at once. What was stored of it is to be given up by whoever has seen that.
+    Refused(Failure, Option<ItemId>),
 }
 
 /// Something to wait for.
@@ -82,8 +86,10 @@ pub enum Sent<T> {
     Arrived(T),
     /// On the phone, and on its way from here on.
     Saved(ItemId),
-    /// Said no to at once, and kept nowhere: the form has it.
-    Refused(Failure),
+    /// On its way, but no store of this phone has it: whoever has the text keeps it.
+    AtRisk(ItemId),
+    /// Said no to at once. What was stored of it is to be given up by whoever has seen that.
+    Refused(Failure, Option<ItemId>),
 }
 
 impl Outbox {
@@ -170,16 +176,17 @@ impl Outbox {
             Some(post) => post.send(call.ask().clone(), title).await,
             None => match self.shown().api.perform(call.ask()).await {
                 Ok(answer) => Went::Arrived(answer),
-                Err(failure) => Went::Refused(failure),
+                Err(failure) => Went::Refused(failure, None),
             },
         };
         match went {
             Went::Arrived(answer) => match call.read(&answer) {
                 Ok(value) => Sent::Arrived(value),
-                Err(failure) => Sent::Refused(failure),
+                Err(failure) => Sent::Refused(failure, None),
             },
             Went::Saved(id) => Sent::Saved(id),
-            Went::Refused(failure) => Sent::Refused(failure),
+            Went::AtRisk(id) => Sent::AtRisk(id),
+            Went::Refused(failure, item) => Sent::Refused(failure, item),
         }
     }
 
@@ -188,6 +195,12 @@ impl Outbox {
         if let Some(post) = self.post() {
             post.wish(wish, id);
         }
+    }
+
+    /// Gives up an item that nobody but this phone knows of, and that nothing happens to just now; `None` where it is not
+    /// so any more.
+    pub fn take_back(self, id: &ItemId) -> Option<Line> {
+        self.post()?.take_back(id)
     }
 
     /// Somebody signed in or out, or the network may be back.

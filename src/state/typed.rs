@@ -46,6 +46,10 @@ pub struct TypedForm {
     name: StoredValue<String>,
 }
 
+/// What stood in the fields of a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark(BTreeMap<String, Option<String>>);
+
 impl Typed {
     /// One a portal.
     pub fn provide() {
@@ -177,9 +181,24 @@ impl TypedForm {
         id
     }
 
-    /// Empties every field, once it was sent. The next one needs an id of its own.
-    pub fn sent(self) {
+    /// What stands in the fields, to be told from what is typed later.
+    pub fn mark(self) -> Mark {
         let name = self.name.get_value();
-        self.typed.clear(&name);
+        let fields = self.typed.fields.get_value().into_iter();
+        let ours = fields.filter(|(key, _)| key.starts_with(&name) && !key.ends_with("/id"));
+        Mark(ours.map(|(key, field)| (key, (field.text)())).collect())
+    }
+
+    /// Empties every field, once what stood there was sent; what was typed since stays. The next one needs an id of its own.
+    pub fn sent(self, sent: &Mark) {
+        if self.mark() == *sent {
+            let name = self.name.get_value();
+            self.typed.clear(&name);
+        }
+    }
+
+    /// Whether nothing stands in the fields.
+    pub fn is_empty(self) -> bool {
+        self.mark().0.values().all(Option::is_none)
     }
 }

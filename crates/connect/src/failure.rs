@@ -45,6 +45,19 @@ pub struct FieldError {
 }
 
 impl Failure {
+    /// Whether the backend surely has not kept what was sent: it said no, or was never asked.
+    pub fn is_definite(&self) -> bool {
+        matches!(
+            self,
+            Self::Refused(_)
+                | Self::Told(..)
+                | Self::Invalid(_)
+                | Self::NotFound
+                | Self::NotOffered
+                | Self::SignedOut
+        )
+    }
+
     /// Of an answer that was cut off, since it went on beyond all that an honest one says.
     pub fn endless() -> Self {
         Self::Unreadable(Unreadable {

@@ -208,7 +208,7 @@ impl Outbox {
 
 impl Item {
     /// Nothing of it is being stored or waits for that.
-    pub(crate) fn is_quiet(&self) -> bool {
+    pub fn is_quiet(&self) -> bool {
         self.change.is_none() && self.backlog.is_empty()
     }
 

@@ -76,20 +76,25 @@ impl Registering {
     pub(super) fn register(self, event: Event, form: model::event::RegistrationForm) {
         let (outbox, words) = self.desk.get_value();
         let title = words.outbox_registration(&named(words, &event.title));
+        let typed = self.typed.mark();
         spawn_local(async move {
             let call = calls::register(&event.id, &form);
-            let came = send(outbox, &call, title, self.sending).await;
-            self.id.try_set(mint());
-            match came {
+            match send(outbox, &call, title, self.sending).await {
                 Came::Arrived(seat) => {
-                    self.typed.sent();
+                    self.typed.sent(&typed);
+                    self.id.try_set(mint());
                     self.show_anew(event, Some(seat)).await;
                 }
                 Came::Saved => {
-                    self.typed.sent();
+                    self.typed.sent(&typed);
+                    self.id.try_set(mint());
                     focus_soon(&[ON_ITS_WAY]);
                 }
-                Came::Refused(failure) => self.refused(event, &failure).await,
+                Came::Refused(failure) => {
+                    self.id.try_set(mint());
+                    self.refused(event, &failure).await;
+                }
+                Came::Open => {}
             }
         });
     }
@@ -107,8 +112,12 @@ impl Registering {
                     done();
                     self.show_anew(event, None).await;
                 }
-                Came::Saved => focus_soon(&[ON_ITS_WAY]),
+                Came::Saved => {
+                    self.id.try_set(mint());
+                    focus_soon(&[ON_ITS_WAY]);
+                }
                 Came::Refused(failure) => self.refused(event, &failure).await,
+                Came::Open => {}
             }
         });
     }

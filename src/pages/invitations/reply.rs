@@ -55,7 +55,9 @@ pub(super) fn Reply(
             };
             let call = calls::reply_invitation(&id, choice, code.as_ref(), key.as_ref());
             let came = send(outbox, &call, title, sending).await;
-            replying.over();
+            if !matches!(came, Came::Open) {
+                replying.over();
+            }
             match came {
                 Came::Arrived(replied) => {
                     // From now on it lies in the inbox, and the next code can be typed.
@@ -80,30 +82,12 @@ pub(super) fn Reply(
                     }
                     sending.try_set(Sending::Failed(failure));
                 }
+                Came::Open => {}
             }
         });
     };
     let reply = Callback::new(reply);
-    // What arrived behind the resident's back has changed the invitation.
-    let there = Memo::new(move |_| {
-        let sent = saved(sending).and_then(|item| outbox.line(&item));
-        sent.is_some_and(|sent| sent.stage == Stage::Arrived)
-    });
-    Effect::new(move |_| {
-        if !there.get() {
-            return;
-        }
-        let (code, id) = (
-            code_again.clone(),
-            invitation.with_untracked(|one| one.id.clone()),
-        );
-        spawn_local(async move {
-            if let Some(fresh) = look_again(api, &id, code.as_ref()).await {
-                invitation.try_set(fresh);
-                focus_soon(&[OUTCOME]);
-            }
-        });
-    });
+    renew_once_there(sending, invitation, code_again);
     let busy = busy(sending);
     // Where nothing can be replied, what the invitation leads to is told instead.
     if !Offers::expect().has(Capability::ReplyInvitation) {
@@ -118,19 +102,52 @@ pub(super) fn Reply(
                     Sending::Idle | Sending::UnderWay(_) | Sending::Saved(_) => None,
                 }}
             </div>
-            {progress(sending)}
             {unless_waiting(
                 lane,
                 busy,
                 move || {
+                    let said = progress(sending);
                     let invitation = invitation.get();
                     let may = invitation.may_reply(now()).is_ok();
-                    may.then(move || buttons(invitation.state, busy, reply)).into_any()
+                    let buttons = may.then(move || buttons(invitation.state, busy, reply));
+                    view! {
+                        {said}
+                        {buttons}
+                    }
+                    .into_any()
                 },
             )}
         </Section>
     }
     .into_any()
+}
+
+/// What arrived behind the resident's back has changed the invitation.
+fn renew_once_there(
+    sending: RwSignal<Sending>,
+    invitation: RwSignal<Invitation>,
+    code: Option<InvitationCode>,
+) {
+    let (api, outbox) = (Api::expect(), Outbox::expect());
+    let there = Memo::new(move |_| {
+        let sent = saved(sending).and_then(|item| outbox.line(&item));
+        sent.is_some_and(|sent| sent.stage == Stage::Arrived)
+    });
+    Effect::new(move |_| {
+        if !there.get() {
+            return;
+        }
+        let (code, id) = (
+            code.clone(),
+            invitation.with_untracked(|one| one.id.clone()),
+        );
+        spawn_local(async move {
+            if let Some(fresh) = look_again(api, &id, code.as_ref()).await {
+                invitation.try_set(fresh);
+                focus_soon(&[OUTCOME]);
+            }
+        });
+    });
 }
 
 /// The invitation as it is now.

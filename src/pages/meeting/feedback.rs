@@ -190,18 +190,20 @@ impl Feedbacking {
             .meeting
             .with_value(|meeting| calls::give_feedback(meeting, &feedback));
         let title = self.words.outbox_feedback(&self.title.get_value());
+        let typed = self.typed.mark();
         spawn_local(async move {
             match send(self.outbox, &call, title, self.sending).await {
                 Came::Arrived(receipt) => {
                     self.receipt.try_set(Some(receipt));
-                    self.typed.sent();
+                    self.typed.sent(&typed);
                     focus_soon(&[SENT]);
                 }
                 Came::Saved => {
-                    self.typed.sent();
+                    self.typed.sent(&typed);
                     focus_soon(&[ON_ITS_WAY]);
                 }
                 Came::Refused(_) => {}
+                Came::Open => return,
             }
             self.id.try_set(mint());
         });

@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 use markup::prelude::*;
 use outbox::{Line, Stage};
 
-use super::edit::{has_form, is_unknown, refill};
+use super::edit::{has_form, is_free, is_unknown, refill};
 use super::text::text;
 use crate::browser::clipboard;
 use crate::i18n::Words;
@@ -17,12 +17,33 @@ use crate::state::typed::Typed;
 use crate::ui::{Actions, Button, ButtonKind, Dialog, PAGE_TITLE_ID};
 use connect::Failure;
 
+/// What the buttons depend on: not every turn of a try, so that none of them goes from under a finger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Choice {
+    Arrived,
+    Draft,
+    Waits,
+    NeverTried,
+    SignIn,
+    NeedsYou,
+}
+
+fn choice(line: &Line) -> Choice {
+    match line.stage {
+        Stage::Arrived | Stage::Discarded => Choice::Arrived,
+        Stage::Draft => Choice::Draft,
+        Stage::Fresh => Choice::NeverTried,
+        Stage::Queued | Stage::Sending | Stage::Checking => Choice::Waits,
+        Stage::AuthBlocked => Choice::SignIn,
+        Stage::NeedsYou => Choice::NeedsYou,
+    }
+}
+
 /// The buttons of an item.
 pub(super) fn actions(line: Signal<Option<Line>>) -> AnyView {
-    let stage = Memo::new(move |_| line.get().map(|line| line.stage));
-    // Buttons change with the stage only, so that a change of words takes no focus away.
+    let choice = Memo::new(move |_| line.get().as_ref().map(choice));
     (move || {
-        stage.get();
+        choice.get();
         line.get_untracked().map(buttons)
     })
     .into_any()
@@ -35,23 +56,29 @@ fn buttons(line: Line) -> AnyView {
         let id = id.clone();
         move |()| outbox.wish(wish, id.clone())
     };
-    if line.stage == Stage::Arrived {
+    let choice = choice(&line);
+    if choice == Choice::Arrived {
+        let dismiss = wish(Wish::Dismiss);
+        let dismiss = move |()| {
+            dismiss(());
+            focus_soon(&[PAGE_TITLE_ID]);
+        };
         return view! {
             <Actions>
-                <Button kind=ButtonKind::Quiet on_press=wish(Wish::Dismiss)>{words.outbox_dismiss()}</Button>
+                <Button kind=ButtonKind::Quiet on_press=dismiss>{words.outbox_dismiss()}</Button>
             </Actions>
         }
         .into_any();
     }
-    let try_now = match line.stage {
-        Stage::Fresh | Stage::Queued | Stage::Checking => Some(words.outbox_try_now()),
-        Stage::NeedsYou => Some(words.outbox_send_again()),
-        _ => None,
+    let try_now = match choice {
+        Choice::NeverTried | Choice::Waits => Some(words.outbox_try_now()),
+        Choice::NeedsYou => Some(words.outbox_send_again()),
+        Choice::Arrived | Choice::Draft | Choice::SignIn => None,
     };
     let try_now = try_now.map(|label| {
         view! { <Button kind=ButtonKind::Secondary on_press=wish(Wish::TryNow)>{label}</Button> }
     });
-    let sign_in = (line.stage == Stage::AuthBlocked).then(|| way_in(&Failure::SignedOut));
+    let sign_in = (choice == Choice::SignIn).then(|| way_in(&Failure::SignedOut));
     view! {
         <Actions>
             {try_now}
@@ -70,11 +97,19 @@ fn edit(line: &Line) -> Option<AnyView> {
         return None;
     }
     let (words, outbox, navigation) = (Words::expect(), Outbox::expect(), Navigation::expect());
-    let (typed, line) = (Typed::expect(), line.clone());
+    let (typed, toasts, line) = (Typed::expect(), Toasts::expect(), line.clone());
     let press = move |()| {
-        if let Some(form) = refill(&line, typed) {
-            outbox.wish(Wish::Discard, line.id.clone());
-            navigation.go(&form);
+        if !is_free(&line, typed) {
+            toasts.danger(words.outbox_form_in_use());
+            return;
+        }
+        // What began to be sent meanwhile stays where it is.
+        let form = outbox
+            .take_back(&line.id)
+            .and_then(|line| refill(&line, typed));
+        match form {
+            Some(form) => navigation.go(&form),
+            None => toasts.danger(words.outbox_too_late()),
         }
     };
     Some(

@@ -32,60 +32,94 @@ pub(super) fn has_form(line: &Line) -> bool {
     )
 }
 
-/// Fills the form, and says where it is; `None` where that is not possible, and nothing has changed.
-pub(super) fn refill(line: &Line, typed: Typed) -> Option<Route> {
+/// Where a write came from, of those that have a form.
+enum Form {
+    Poll(PollId),
+    Message(TypedForm),
+    Proposal(PanelId, TypedForm),
+    Request(PanelId, TypedForm),
+    Registration(EventId, TypedForm),
+}
+
+fn form(line: &Line, typed: Typed) -> Option<Form> {
     let letter = line.letter.as_ref()?;
     let param = |name: &str| {
         let mut params = letter.params.iter();
-        params
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
+        let found = params.find(|(known, _)| known == name);
+        found.map(|(_, value)| value.as_str())
     };
-    let text = letter.body.as_deref()?;
-    let body: Value = serde_json::from_str(text).ok()?;
-    let said = |name: &str| {
-        body.get(name)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-            .to_owned()
-    };
-    match letter.operation {
-        Capability::SubmitResponse => {
-            let (poll, response) = (PollId::parse(param("poll")?)?, random::id()?);
-            let taken = drafts::take_back(&poll, &ResponseId::parse(&response)?, text);
-            taken.then_some(Route::PollReview(poll))
-        }
-        Capability::SendMessage => {
-            let form = typed.form("message", "");
-            let category = body.get("category").and_then(Value::as_str);
-            form.field::<Option<String>>("category")
-                .set(category.map(str::to_owned));
-            fill(form, "text", said("text"));
-            fill(form, "reply-to", said("reply_to"));
-            Some(Route::Message)
-        }
+    Some(match letter.operation {
+        Capability::SubmitResponse => Form::Poll(PollId::parse(param("poll")?)?),
+        Capability::SendMessage => Form::Message(typed.form("message", "")),
         Capability::ProposeTheme => {
             let panel = PanelId::parse(param("panel")?)?;
             let form = typed.form("proposal", panel.as_str());
-            fill(form, "title", said("title"));
-            fill(form, "reason", said("reason"));
-            Some(Route::Panel(panel))
+            Form::Proposal(panel, form)
         }
         Capability::JoinPanel => {
             let panel = PanelId::parse(param("panel")?)?;
-            fill(typed.form("request", panel.as_str()), "text", said("text"));
-            Some(Route::Panel(panel))
+            let form = typed.form("request", panel.as_str());
+            Form::Request(panel, form)
         }
         Capability::Register => {
             let event = EventId::parse(param("event")?)?;
             let form = typed.form("registration", event.as_str());
+            Form::Registration(event, form)
+        }
+        _ => return None,
+    })
+}
+
+/// Whether nothing else stands in its form.
+pub(super) fn is_free(line: &Line, typed: Typed) -> bool {
+    match form(line, typed) {
+        Some(Form::Poll(poll)) => !drafts::has_answers(&poll),
+        Some(
+            Form::Message(form)
+            | Form::Proposal(_, form)
+            | Form::Request(_, form)
+            | Form::Registration(_, form),
+        ) => form.is_empty(),
+        None => false,
+    }
+}
+
+/// Fills the form, and says where it is.
+pub(super) fn refill(line: &Line, typed: Typed) -> Option<Route> {
+    let text = line.letter.as_ref()?.body.as_deref()?;
+    let body: Value = serde_json::from_str(text).ok()?;
+    let said = |name: &str| {
+        let text = body.get(name).and_then(Value::as_str);
+        text.unwrap_or_default().to_owned()
+    };
+    Some(match form(line, typed)? {
+        Form::Poll(poll) => {
+            let response = ResponseId::parse(&random::id()?)?;
+            drafts::take_back(&poll, &response, text).then_some(Route::PollReview(poll))?
+        }
+        Form::Message(form) => {
+            let category = form.field::<Option<String>>("category");
+            category.set(Some(said("category")));
+            fill(form, "text", said("text"));
+            fill(form, "reply-to", said("reply_to"));
+            Route::Message
+        }
+        Form::Proposal(panel, form) => {
+            fill(form, "title", said("title"));
+            fill(form, "reason", said("reason"));
+            Route::Panel(panel)
+        }
+        Form::Request(panel, form) => {
+            fill(form, "text", said("text"));
+            Route::Panel(panel)
+        }
+        Form::Registration(event, form) => {
             let needs = said("access_needs");
             form.field::<bool>("consent").set(!needs.is_empty());
             fill(form, "needs", needs);
-            Some(Route::Event(event))
+            Route::Event(event)
         }
-        _ => None,
-    }
+    })
 }
 
 fn fill(form: TypedForm, field: &str, text: String) {

@@ -5,7 +5,7 @@ mod edit;
 mod text;
 
 use markup::prelude::*;
-use outbox::{ItemId, Line};
+use outbox::{ItemId, Line, Stage};
 
 use crate::components::delivery::Delivery;
 use crate::i18n::Words;
@@ -51,11 +51,19 @@ fn row(id: ItemId) -> AnyView {
     let (words, outbox) = (Words::expect(), Outbox::expect());
     let place = ["item-", id.as_str()].concat();
     let line = Memo::new(move |_| outbox.line(&id));
+    // Of all that changes only how it ended is read out.
+    let ended = Memo::new(move |_| {
+        let line = line.get()?;
+        let has_ended = matches!(line.stage, Stage::Arrived | Stage::NeedsYou);
+        has_ended.then(|| words.journey(&line.shown.journey))
+    });
+    let ended = move || ended.get();
     let title = move || line.get().map(|line: Line| heading(words, &line));
     view! {
         <li id=place class="p-outbox__item" tabindex="-1">
             {title}
-            <div role="status"><Delivery line=line /></div>
+            <Delivery line=line />
+            <div class="u-visually-hidden" role="status">{ended}</div>
             {content(line.into())}
             {actions(line.into())}
         </li>

@@ -58,8 +58,10 @@ impl Desk {
         spawn_local(async move {
             let call = calls::join_panel(&id, &text, key.as_ref());
             let came = send(self.outbox, &call, title, self.sending).await;
-            // To mean the same again is a new intent, whatever came of this one.
-            self.joining.over();
+            if !matches!(came, Came::Open) {
+                // To mean the same again is a new intent.
+                self.joining.over();
+            }
             match came {
                 Came::Arrived(membership) => {
                     let news = match membership.state {
@@ -75,6 +77,7 @@ impl Desk {
                     focus_soon(&[ON_ITS_WAY]);
                 }
                 Came::Refused(failure) => self.failed(&failure),
+                Came::Open => {}
             }
         });
     }
@@ -95,6 +98,7 @@ impl Desk {
                 }
                 Came::Saved => focus_soon(&[ON_ITS_WAY]),
                 Came::Refused(failure) => self.failed(&failure),
+                Came::Open => {}
             }
         });
     }

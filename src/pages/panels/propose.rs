@@ -188,19 +188,21 @@ impl Proposing {
             .panel
             .with_value(|panel| calls::propose_theme(panel, &proposal, language));
         let title = self.words.outbox_proposal(&proposal.title);
+        let typed = self.typed.mark();
         spawn_local(async move {
             match send(self.outbox, &call, title, self.sending).await {
                 Came::Arrived(_) => {
                     self.sent.try_set(true);
-                    self.typed.sent();
+                    self.typed.sent(&typed);
                     themes.reload();
                     focus_soon(&[SENT]);
                 }
                 Came::Saved => {
-                    self.typed.sent();
+                    self.typed.sent(&typed);
                     focus_soon(&[ON_ITS_WAY]);
                 }
                 Came::Refused(_) => {}
+                Came::Open => return,
             }
             self.id.try_set(mint());
         });

@@ -136,7 +136,7 @@ fn control(theme: &Theme, supporters: RwSignal<u32>, sending: RwSignal<Sending>)
                         Support::NotGiven => *count = count.saturating_sub(1),
                     });
                 }
-                Came::Refused(_) => {}
+                Came::Refused(_) | Came::Open => {}
             }
         });
     };

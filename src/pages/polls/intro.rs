@@ -21,7 +21,7 @@ use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::offers::Offers;
 use crate::pages::load::load_with;
-use crate::pages::sending::unless_waiting;
+use crate::pages::sending::{Sending, busy, unless_waiting};
 use crate::route::Route;
 use crate::state::navigation::titled;
 use crate::ui::{
@@ -62,8 +62,9 @@ fn show(poll: Poll, loaded: Loaded<Poll>) -> impl IntoView {
     let words = Words::expect();
     let facts = facts(&poll);
     let (about, answered) = (lane(&poll.id), poll.clone());
-    let action = unless_waiting(about, Signal::derive(|| false), move || {
-        action(&answered, loaded)
+    let withdrawing = RwSignal::new(Sending::Idle);
+    let action = unless_waiting(about, busy(withdrawing), move || {
+        action(&answered, loaded, withdrawing)
     });
     let aside = view! {
         {(!facts.is_empty()).then(|| view! { <FactList facts /> })}
@@ -99,7 +100,7 @@ fn show(poll: Poll, loaded: Loaded<Poll>) -> impl IntoView {
 }
 
 /// Beginning, going on, or why not.
-fn action(poll: &Poll, loaded: Loaded<Poll>) -> AnyView {
+fn action(poll: &Poll, loaded: Loaded<Poll>, withdrawing: RwSignal<Sending>) -> AnyView {
     let offers = Offers::expect();
     let answers = is_answered_here(poll);
     match poll.may_answer(now()) {
@@ -109,7 +110,7 @@ fn action(poll: &Poll, loaded: Loaded<Poll>) -> AnyView {
             let answered = matches!(why, WhyNotAnswer::AlreadyAnswered(_));
             let withdraw = (answered && offers.has(Capability::WithdrawResponse)).then(|| {
                 let on_withdrawn = move |()| loaded.reload();
-                view! { <Withdraw poll=poll.clone() on_withdrawn /> }
+                view! { <Withdraw poll=poll.clone() sending=withdrawing on_withdrawn /> }
             });
             view! {
                 {standing(poll, why)}

@@ -16,7 +16,7 @@ use crate::components::prose::Prose;
 use crate::i18n::Words;
 use crate::offers::Offers;
 use crate::pages::load::load_with;
-use crate::pages::sending::on_its_way;
+use crate::pages::sending::{Sending, busy, on_its_way, unless_waiting};
 use crate::route::Route;
 use crate::state::drafts;
 use crate::state::navigation::{Navigation, titled};
@@ -124,7 +124,20 @@ fn show(poll: Poll, about: &str) -> AnyView {
         {what_next}
         {results_way(&poll)}
         {ways_on()}
-        {withdraws.then(|| view! { <Withdraw poll on_withdrawn /> })}
+        {withdraws.then(|| withdrawal(poll, about, on_withdrawn))}
     }
     .into_any()
+}
+
+/// Taking it back, or how far that is.
+fn withdrawal(
+    poll: Poll,
+    about: &str,
+    on_withdrawn: impl Fn(()) + Clone + Send + Sync + 'static,
+) -> AnyView {
+    let sending = RwSignal::new(Sending::Idle);
+    unless_waiting(about.to_owned(), busy(sending), move || {
+        let (poll, on_withdrawn) = (poll.clone(), on_withdrawn.clone());
+        view! { <Withdraw poll sending on_withdrawn /> }.into_any()
+    })
 }

@@ -136,6 +136,7 @@ impl Form {
                     let refused = rejected_questions(&failure, &answers);
                     self.rejected.try_set(refused);
                 }
+                Came::Open => {}
             }
         });
     }

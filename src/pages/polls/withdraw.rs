@@ -19,6 +19,8 @@ use crate::ui::{Actions, Button, ButtonKind, Dialog, IconName, PAGE_TITLE_ID};
 pub(super) fn Withdraw(
     /// The answered poll.
     poll: Poll,
+    /// How far it is; the page's, since the dialog goes when the answer waits on the phone.
+    sending: RwSignal<Sending>,
     /// Called once the answer is gone.
     #[prop(into)]
     on_withdrawn: Callback<()>,
@@ -30,7 +32,6 @@ pub(super) fn Withdraw(
     let (words, outbox, toasts) = (Words::expect(), Outbox::expect(), Toasts::expect());
     let title = words.outbox_withdrawal(&title_of(words, &poll));
     let open = RwSignal::new(false);
-    let sending = RwSignal::new(Sending::Idle);
     let withdraw = move |()| {
         let call = calls::withdraw_response(&poll.id, &own.id);
         let title = title.clone();
@@ -48,7 +49,7 @@ pub(super) fn Withdraw(
                     open.try_set(false);
                     focus_soon(&[ON_ITS_WAY]);
                 }
-                Came::Refused(_) => {}
+                Came::Refused(_) | Came::Open => {}
             }
         });
     };

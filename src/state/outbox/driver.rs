@@ -5,13 +5,13 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use connect::Ask;
+use connect::{Ask, Failure};
 use futures_channel::oneshot;
 use leptos::task::spawn_local;
 use model::Timestamp;
 use outbox::{
-    Effect, Errand, Event, Found, Identity, ItemId, Line, Now, Outbox as Machine, Outcome, Pages,
-    Put, Refusal, Session, Steady, Stored, Stores, Tab, Writing,
+    Doubt, Effect, Errand, Event, Found, Identity, ItemId, Line, Now, Outbox as Machine, Outcome,
+    Pages, Put, Refusal, Session, Stage, State, Steady, Stored, Stores, Tab, Writing,
 };
 
 use super::letter::{backend, thaw, writing};
@@ -20,7 +20,7 @@ use super::stores::{stores, written};
 use super::waiting::{Came, Patience, Waiters};
 use super::{Outbox, Post, Shown, Waiting, Went, Wish};
 use crate::api::Api;
-use crate::browser::{clock, life, random, timer, vault};
+use crate::browser::{clock, life, random, storage, timer, vault, worker};
 
 /// An item that has its turn starts at once; a backend that is known to be down is not asked.
 const SHORT_MILLIS: i32 = 2_500;
@@ -103,11 +103,47 @@ impl Inner {
     fn on(&mut self, event: Event) -> Vec<Effect> {
         let mut effects = self.meet();
         effects.extend(self.machine.on(event, now(), number()));
-        let back = self.show();
-        for id in back {
-            effects.extend(self.machine.on(Event::Discard(id), now(), number()));
-        }
+        self.show();
         effects
+    }
+
+    /// Other words under an id that is in use already are no second tap: nobody would ever see them.
+    fn write(&mut self, writing: Writing, tell: oneshot::Sender<Went>) -> Vec<Effect> {
+        let id = writing.id.clone();
+        let known = self.machine.item(&id).map(|item| {
+            let envelope = item.envelope();
+            (envelope.stage(), envelope.digest.clone(), item.is_quiet())
+        });
+        let is_same = |digest: &str| digest == writing.letter.digest(id.as_str());
+        let event = match &known {
+            Some((Stage::Fresh, digest, true)) if !is_same(digest) => Event::Keep(writing),
+            Some((stage, digest, is_quiet))
+                if !(is_same(digest) || (*is_quiet && *stage == Stage::Draft)) =>
+            {
+                let reused = Failure::Refused(connect::Refusal::IdReused);
+                // Whoever left the screen has nothing to be told.
+                let _ = tell.send(Went::Refused(reused, None));
+                return Vec::new();
+            }
+            Some(_) | None => Event::Submit(writing),
+        };
+        self.waiters.add(id, tell);
+        self.on(event)
+    }
+
+    /// Gives up what nobody else knows of; at one go, so that nothing can begin meanwhile.
+    fn take_back(&mut self, id: &ItemId) -> Option<(Line, Vec<Effect>)> {
+        let item = self.machine.item(id)?;
+        let is_unknown = match item.envelope().state {
+            State::NeedsYou { .. } => item.envelope().doubt == Doubt::Clear,
+            _ => matches!(item.envelope().stage(), Stage::Draft | Stage::Fresh),
+        };
+        if !is_unknown || !item.is_quiet() {
+            return None;
+        }
+        let lines = self.machine.lines(now().steady);
+        let line = lines.into_iter().find(|line| line.id == *id)?;
+        Some((line, self.on(Event::Discard(id.clone()))))
     }
 
     /// Notices who signed in or out since.
@@ -121,8 +157,8 @@ impl Inner {
         self.machine.on(event, now(), number())
     }
 
-    /// Shows what is, and tells those who wait; the items that go back into their forms.
-    fn show(&mut self) -> Vec<ItemId> {
+    /// Shows what is, and tells those who wait.
+    fn show(&mut self) {
         let lines = self.machine.lines(now().steady);
         let awaited = |line: &&Line| self.waiters.is_awaited(&line.id);
         let is_over = |line: &&Line| line.stage.is_over();
@@ -132,7 +168,7 @@ impl Inner {
             // It arrived behind the resident's back: what the screens know is old.
             self.api.is_old();
         }
-        let back = self.waiters.settle(&lines);
+        self.waiters.settle(&lines);
         self.over = lines.iter().filter(is_over).count();
         let strange = self.machine.strange().len();
         if self.shows.strange.try_get_untracked() != Some(strange) {
@@ -146,7 +182,6 @@ impl Inner {
         {
             self.shows.lines.try_set(lines);
         }
-        back
     }
 }
 
@@ -260,7 +295,11 @@ impl Driver {
                     driver.on(Event::Heard(Box::new(envelope)));
                 }
             }
-            vault::Told::Forgot => driver.forget(),
+            vault::Told::Forgot => {
+                // What this page knows must go, too, and that is most of it.
+                storage::clear();
+                worker::reload();
+            }
         });
         let driver = self.clone();
         life::on_chance(move || driver.on(Event::Nudge));
@@ -268,18 +307,8 @@ impl Driver {
 
     fn write(&self, writing: Writing, tell: oneshot::Sender<Went>) {
         let id = writing.id.clone();
-        let mut effects = self.with(|inner| {
-            inner.waiters.add(id.clone(), tell);
-            let lines = inner.machine.lines(now().steady);
-            let is_fresh = |line: &Line| line.id == id && line.stage == outbox::Stage::Fresh;
-            if lines.iter().any(is_fresh) {
-                // Changed before anybody was told of it.
-                inner.on(Event::Keep(writing))
-            } else {
-                inner.on(Event::Submit(writing))
-            }
-        });
-        self.perform(std::mem::take(&mut effects));
+        let effects = self.with(|inner| inner.write(writing, tell));
+        self.perform(effects);
         for (millis, patience) in [
             (SHORT_MILLIS, Patience::Short),
             (OVER_MILLIS, Patience::Over),
@@ -298,7 +327,7 @@ async fn answered(api: Api, ask: &Ask, deadline_ms: u64) -> Came {
     let limit = i32::try_from(deadline_ms).unwrap_or(i32::MAX);
     timer::at_most(limit, api.perform(ask))
         .await
-        .unwrap_or(Err(connect::Failure::Unreachable))
+        .unwrap_or(Err(Failure::Unreachable))
 }
 
 impl Post for Driver {
@@ -310,7 +339,7 @@ impl Post for Driver {
             let Some(writing) = kept else {
                 return match api.perform(&ask).await {
                     Ok(answer) => Went::Arrived(answer),
-                    Err(failure) => Went::Refused(failure),
+                    Err(failure) => Went::Refused(failure, None),
                 };
             };
             let id = writing.id.clone();
@@ -326,6 +355,12 @@ impl Post for Driver {
             Wish::Discard => Event::Discard(id),
             Wish::Dismiss => Event::Dismiss(id),
         });
+    }
+
+    fn take_back(&self, id: &ItemId) -> Option<Line> {
+        let (line, effects) = self.with(|inner| inner.take_back(id))?;
+        self.perform(effects);
+        Some(line)
     }
 
     fn nudge(&self) {

@@ -70,8 +70,8 @@ pub(super) fn thaw(letter: &Letter) -> Option<Ask> {
     frozen.thaw()
 }
 
-/// Whether a write takes something away: then nothing being there is what was wished for.
-pub(super) fn takes_away(capability: Capability) -> bool {
+/// Whether a write takes something away: twice is the same as once.
+fn takes_away(capability: Capability) -> bool {
     matches!(
         capability,
         Capability::LeavePanel | Capability::WithdrawResponse | Capability::CancelRegistration

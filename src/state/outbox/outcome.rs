@@ -4,8 +4,6 @@ use connect::{Answer, Ask, Failure, Refusal, Standing as Came, arrival};
 use model::Timestamp;
 use outbox::{Outcome, Reason, Receipt, RetryAfter, Standing};
 
-use super::letter::takes_away;
-
 /// Of an answer or a failure to a write.
 pub(super) fn outcome(ask: &Ask, came: &Result<Answer, Failure>, now: Timestamp) -> Outcome {
     let proven = came.as_ref().map_err(Clone::clone);
@@ -18,11 +16,6 @@ pub(super) fn outcome(ask: &Ask, came: &Result<Answer, Failure>, now: Timestamp)
                 Came::Waiting => Standing::Waiting,
                 Came::Requested => Standing::Requested,
             },
-        }),
-        Err(Failure::NotFound) if takes_away(ask.capability()) => Outcome::Receipt(Receipt {
-            code: None,
-            at: now,
-            standing: Standing::Done,
         }),
         Err(failure) => of_failure(&failure),
     }
@@ -83,8 +76,8 @@ mod tests {
 
     const NOW: Timestamp = Timestamp::from_millis(1_769_212_800_000);
 
-    fn of(answer: &str) -> Result<Answer, Failure> {
-        Ok(Answer::of_text(answer).unwrap())
+    fn of(answer: &str) -> Answer {
+        Answer::of_text(answer).unwrap()
     }
 
     #[test]
@@ -93,31 +86,27 @@ mod tests {
         let join = calls::join_panel(&panel, "", None);
         let member =
             r#"["fi", {"panel": "p1", "state": "requested", "since": "2026-01-24T00:00:00Z"}]"#;
-        let Outcome::Receipt(receipt) = outcome(join.ask(), &of(member), NOW) else {
+        let Outcome::Receipt(receipt) = outcome(join.ask(), &Ok(of(member)), NOW) else {
             panic!("a membership is a receipt");
         };
         assert_eq!((receipt.standing, receipt.at), (Standing::Requested, NOW));
         for answer in [r#"["fi", null]"#, r#"["fi", {}]"#, r#"["fi", "ok"]"#] {
-            assert_eq!(outcome(join.ask(), &of(answer), NOW), Outcome::NoReceipt);
+            assert_eq!(
+                outcome(join.ask(), &Ok(of(answer)), NOW),
+                Outcome::NoReceipt
+            );
         }
     }
 
     #[test]
-    fn what_is_gone_is_what_whoever_takes_away_wished_for() {
-        let panel = PanelId::parse("p1").unwrap();
-        let (join, leave) = (
-            calls::join_panel(&panel, "", None),
-            calls::leave_panel(&panel),
-        );
+    fn what_is_gone_is_no_receipt_for_whoever_takes_away() {
+        // Any proxy can say 404.
+        let leave = calls::leave_panel(&PanelId::parse("p1").unwrap());
         let gone = Err(Failure::NotFound);
         assert_eq!(
-            outcome(join.ask(), &gone, NOW),
+            outcome(leave.ask(), &gone, NOW),
             Outcome::Refused(Reason::Gone)
         );
-        assert!(matches!(
-            outcome(leave.ask(), &gone, NOW),
-            Outcome::Receipt(_)
-        ));
     }
 
     #[test]

@@ -64,64 +64,84 @@ impl Waiters {
 
     /// Nothing was done about what was wished.
     pub(super) fn refused(&mut self, id: &ItemId) {
-        self.tell(id, Went::Refused(Failure::Refused(Refusal::IdReused)));
+        let failure = Failure::Refused(Refusal::IdReused);
+        self.tell(id, || Went::Refused(failure.clone(), None));
     }
 
-    /// Tells all who need not wait longer; the items that go back into their forms.
-    pub(super) fn settle(&mut self, lines: &[Line]) -> Vec<ItemId> {
-        let mut back = Vec::new();
-        let ids: Vec<(ItemId, Patience)> = self
-            .waiters
-            .iter()
-            .map(|waiter| (waiter.id.clone(), waiter.patience))
-            .collect();
-        for (id, patience) in ids {
-            let Some(line) = lines.iter().find(|line| line.id == id) else {
-                continue;
-            };
-            let Some(went) = self.went(line, patience) else {
-                continue;
-            };
-            if matches!(went, Went::Refused(_)) {
-                back.push(id.clone());
+    /// Tells all who need not wait longer.
+    pub(super) fn settle(&mut self, lines: &[Line]) {
+        let mut waiting: Vec<(ItemId, Patience)> = Vec::new();
+        for Waiter { id, patience, .. } in &self.waiters {
+            if !waiting.iter().any(|(known, _)| known == id) {
+                waiting.push((id.clone(), *patience));
             }
-            self.tell(&id, went);
         }
-        back
+        for (id, patience) in waiting {
+            match lines.iter().find(|line| line.id == id) {
+                Some(line) => {
+                    let came = self.came.get(&id).cloned();
+                    if let Some(went) = went(line, patience, came.as_ref()) {
+                        self.tell(&id, went);
+                    }
+                }
+                // It was given up elsewhere, or belongs to somebody who has left.
+                None if patience == Patience::Over => {
+                    self.tell(&id, || Went::Refused(Failure::Unsure, None));
+                }
+                None => {}
+            }
+        }
     }
 
-    fn tell(&mut self, id: &ItemId, went: Went) {
+    /// Everybody who waits for this item hears the same.
+    fn tell(&mut self, id: &ItemId, went: impl Fn() -> Went) {
         self.came.remove(id);
-        let place = self.waiters.iter().position(|waiter| waiter.id == *id);
-        if let Some(place) = place {
-            // Whoever left the screen sees it in the outbox.
-            let _ = self.waiters.swap_remove(place).tell.send(went);
+        for waiter in std::mem::take(&mut self.waiters) {
+            if waiter.id == *id {
+                // Whoever left the screen sees it in the outbox.
+                let _ = waiter.tell.send(went());
+            } else {
+                self.waiters.push(waiter);
+            }
         }
     }
+}
 
-    fn went(&mut self, line: &Line, patience: Patience) -> Option<Went> {
-        let saved = || Some(Went::Saved(line.id.clone()));
-        match &line.shown.journey {
-            Journey::Arrived(_) => match self.came.remove(&line.id) {
-                Some(Ok(answer)) => Some(Went::Arrived(answer)),
-                // Another page, or an earlier try, brought it there.
-                _ => saved(),
-            },
+/// How far an item has come, for whoever waits on the spot; `None` where it is worth waiting.
+fn went(line: &Line, patience: Patience, came: Option<&Came>) -> Option<impl Fn() -> Went> {
+    enum How {
+        Arrived(Answer),
+        Kept,
+        Refused(Failure),
+    }
+    let is_safe =
+        matches!(line.shown.saved, Saved::Once(_) | Saved::Twice(_)) || line.stage.is_over();
+    let how = match (&line.shown.journey, came) {
+        (Journey::Arrived(_), Some(Ok(answer))) => How::Arrived(answer.clone()),
+        (
             Journey::NeedsYou {
                 doubt: Doubt::Clear,
                 ..
-            } => match self.came.remove(&line.id) {
-                Some(Err(failure)) => Some(Went::Refused(failure)),
-                _ => saved(),
             },
-            Journey::Waiting(_) if line.shown.saved == Saved::NotYet => None,
-            Journey::Waiting(Why::Turn) => (patience >= Patience::Short).then(saved)?,
-            Journey::NeedsYou { .. } | Journey::Waiting(_) => saved(),
-            Journey::Draft | Journey::Sending | Journey::Checking | Journey::Discarded { .. } => {
-                (patience >= Patience::Over).then(saved)?
-            }
+            Some(Err(failure)),
+        ) if failure.is_definite() => How::Refused(failure.clone()),
+        (Journey::Waiting(_), _) if line.shown.saved == Saved::NotYet => return None,
+        (Journey::Waiting(Why::Turn), _) if patience < Patience::Short => return None,
+        (Journey::Draft | Journey::Sending | Journey::Checking | Journey::Discarded { .. }, _)
+            if patience < Patience::Over =>
+        {
+            return None;
         }
-    }
+        // Among them what another page, or an earlier try, brought there.
+        (_, _) => How::Kept,
+    };
+    let id = line.id.clone();
+    Some(move || match &how {
+        How::Arrived(answer) => Went::Arrived(answer.clone()),
+        How::Refused(failure) => Went::Refused(failure.clone(), Some(id.clone())),
+        How::Kept if is_safe => Went::Saved(id.clone()),
+        How::Kept => Went::AtRisk(id.clone()),
+    })
 }
 
 #[cfg(test)]

@@ -83,22 +83,58 @@ fn only_what_was_surely_not_kept_goes_back_into_its_form() {
     };
     let (mut waiters, mut told) = waiting();
     waiters.came(&id(), Err(Failure::NotFound));
-    let back = waiters.settle(&[line(Stage::NeedsYou, Saved::Twice(AT), needs(Doubt::Clear))]);
-    assert_eq!(back, [id()]);
-    assert!(matches!(
-        told.try_recv().unwrap(),
-        Some(Went::Refused(Failure::NotFound))
-    ));
+    waiters.settle(&[line(Stage::NeedsYou, Saved::Twice(AT), needs(Doubt::Clear))]);
+    let Some(Went::Refused(Failure::NotFound, Some(item))) = told.try_recv().unwrap() else {
+        panic!("it was refused");
+    };
+    assert_eq!(item, id());
 
     let (mut waiters, mut told) = waiting();
     waiters.came(&id(), Err(Failure::NotFound));
-    let back = waiters.settle(&[line(
+    waiters.settle(&[line(
         Stage::NeedsYou,
         Saved::Twice(AT),
         needs(Doubt::MayBeThere),
     )]);
-    assert!(back.is_empty());
     assert!(matches!(told.try_recv().unwrap(), Some(Went::Saved(_))));
+}
+
+#[test]
+fn what_no_store_has_is_not_called_saved() {
+    let (mut waiters, mut told) = waiting();
+    waiters.settle(&[line(Stage::Queued, Saved::Failed, retry())]);
+    assert!(matches!(told.try_recv().unwrap(), Some(Went::AtRisk(_))));
+}
+
+#[test]
+fn two_who_wait_for_one_item_hear_the_same() {
+    let (mut waiters, mut told) = waiting();
+    let (tell, mut also_told) = oneshot::channel();
+    waiters.add(id(), tell);
+    waiters.came(&id(), Err(Failure::NotFound));
+    let needs = Journey::NeedsYou {
+        why: Reason::Gone,
+        doubt: Doubt::Clear,
+    };
+    waiters.settle(&[line(Stage::NeedsYou, Saved::Twice(AT), needs)]);
+    assert!(matches!(told.try_recv().unwrap(), Some(Went::Refused(..))));
+    assert!(matches!(
+        also_told.try_recv().unwrap(),
+        Some(Went::Refused(..))
+    ));
+}
+
+#[test]
+fn what_was_given_up_elsewhere_keeps_nobody_waiting() {
+    let (mut waiters, mut told) = waiting();
+    waiters.settle(&[]);
+    assert!(told.try_recv().unwrap().is_none());
+    waiters.age(&id(), Patience::Over);
+    waiters.settle(&[]);
+    assert!(matches!(
+        told.try_recv().unwrap(),
+        Some(Went::Refused(Failure::Unsure, None))
+    ));
 }
 
 #[test]
