@@ -5,7 +5,6 @@ use std::pin::Pin;
 use connect::auth::{Attached, Credentials as Carried};
 use connect::{
     Answer, Ask, Circumstances, Credentials, Failure, HttpRequest, HttpResponse, Method, Next,
-    Unreadable,
 };
 
 use super::Api;
@@ -136,13 +135,7 @@ pub(super) fn response(fetched: Fetched) -> Result<HttpResponse, Failure> {
         headers,
         body,
     } = fetched;
-    let Some(body) = body else {
-        return Err(Failure::Unreadable(Unreadable {
-            path: String::new(),
-            expected: "an answer of at most 4 MB",
-            got: "a longer one".to_owned(),
-        }));
-    };
+    let body = body.ok_or_else(Failure::too_long)?;
     Ok(HttpResponse {
         status,
         headers,
