@@ -53,15 +53,6 @@ impl Failure {
         }
     }
 
-    /// Of an answer that was cut off, since none may be so long.
-    pub fn too_long() -> Self {
-        Self::Unreadable(Unreadable {
-            path: String::new(),
-            expected: "an answer of at most 4 MB",
-            got: "a longer one".to_owned(),
-        })
-    }
-
     /// Classifies a response that is not a success.
     pub(crate) fn of(response: &HttpResponse) -> Self {
         let problem: Value = serde_json::from_str(&response.body).unwrap_or_default();
