@@ -148,9 +148,7 @@ pub(super) fn response(fetched: Fetched) -> Result<HttpResponse, Failure> {
         headers,
         body,
     } = fetched;
-    let Some(body) = body else {
-        return Err(Failure::endless());
-    };
+    let body = body.ok_or_else(Failure::too_long)?;
     Ok(HttpResponse {
         status,
         headers,

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
+use crate::failure::Failure;
 use crate::native;
+use crate::node::Unreadable;
 
 /// The methods a call may use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,6 +89,17 @@ impl HttpResponse {
         headers
             .find(|(known, _)| known == name)
             .map(|(_, value)| value.as_str())
+    }
+}
+
+impl Failure {
+    /// Of an answer that was cut off, since none may be so long.
+    pub fn too_long() -> Self {
+        Self::Unreadable(Unreadable {
+            path: String::new(),
+            expected: "an answer of at most 4 MB",
+            got: "a longer one".to_owned(),
+        })
     }
 }
 

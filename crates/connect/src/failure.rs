@@ -58,15 +58,6 @@ impl Failure {
         )
     }
 
-    /// Of an answer that was cut off, since it went on beyond all that an honest one says.
-    pub fn endless() -> Self {
-        Self::Unreadable(Unreadable {
-            path: String::new(),
-            expected: "an answer of at most 4 MB",
-            got: "a longer one".to_owned(),
-        })
-    }
-
     /// Why the backend said no, where it did.
     pub fn refusal(&self) -> Option<Refusal> {
         match self {
