@@ -1,36 +1,39 @@
 // What waits to be sent, without the portal: lists the records of the outbox in both stores, of every version, and sends
 // those for which the portal left a whole request that may be repeated for ever. It knows no backend, changes no record,
-// and forgets one only where the person says so. Its words stand in `rescue.html`.
+// and forgets one only where the person says so. What is somebody else's it does not show. Its words stand in `rescue.html`.
 const PATIENCE_MILLIS = 3000;
 const REQUEST_MILLIS = 30000;
 const FOLDER = "/__outbox/";
 const IV_BYTES = 12;
 // Of version 1. What is sent from here may have arrived before; what waits for its owner or for a decision is the portal's.
-const SENDABLE = /queued|sending|checking/;
-const OVER = /arrived|discarded/;
+const SENDABLE = /queu|send|chec/;
+const OVER = /arri|disc/;
 // Where a repeat is harmless for ever.
-const LASTING = /^(put_by_id|unique_column|idempotent)$/;
+const LASTING = /^(put_|uniq|idem)/;
+const OUTBOX = "outbox";
+const REVISION = "x-revision";
 
 const root = document.documentElement;
 // In the order in which they stand there.
-const [title, reading, blind, list, , save, item, words] = document.querySelectorAll("[id]");
+const [title, reading, blind, list, , save, item] = document.querySelectorAll("[id]");
 if (self !== top) root.replaceChildren();
 
 let language = "fi";
+let who;
 try {
   root.dataset.theme = localStorage["raati.theme"];
   language = localStorage["raati.language"] ?? language;
+  who = sessionStorage["raati.who"];
 } catch {
   // As the phone is.
 }
 root.lang = language;
-for (const part of [document, item.content, words.content]) {
-  for (const one of part.querySelectorAll(`[data-${language}]`)) one.textContent = one.dataset[language];
-}
+for (const one of document.querySelectorAll(`[data-${language}]`)) one.textContent = one.dataset[language];
 document.title = title.textContent;
-const said = (key) => words.content.getElementById(key)?.textContent;
+// Elements with ids go by their names.
+const said = (key) => self[key]?.textContent;
 
-const inTime = (work, millis) => Promise.race([work, new Promise((_, late) => setTimeout(late, millis))]);
+const inTime = (work) => Promise.race([work, new Promise((_, late) => setTimeout(late, PATIENCE_MILLIS))]);
 const ended = (request) =>
   new Promise((resolve, reject) => {
     request.onsuccess = request.oncomplete = () => resolve(request.result);
@@ -41,16 +44,16 @@ const ended = (request) =>
 // There is none where the page is not secure, as on an engineer's own network.
 const shadow = () => self.caches?.open("raati-outbox");
 
-const copies = [];
+let copies = [];
 const keys = [];
 let database;
+const stored = (name, mode) => database.transaction(name, mode).objectStore(name);
 const readDatabase = async () => {
   database = await ended(indexedDB.open("raati"));
   if (!database) return;
   database.onversionchange = () => database.close();
-  const stored = (name) => database.transaction(name).objectStore(name);
   keys.push(...(await ended(stored("keys").getAll())));
-  const records = stored("outbox");
+  const records = stored(OUTBOX);
   const [ids, values] = await Promise.all([records.getAllKeys(), records.getAll()].map(ended));
   ids.forEach((id, place) => copies.push({ id, ...values[place] }));
 };
@@ -60,7 +63,7 @@ const readShadow = async () => {
     const response = await cache.match(request);
     const sealed = new Uint8Array(await response.arrayBuffer());
     const id = request.url.split(FOLDER)[1];
-    if (id) copies.push({ id: decodeURIComponent(id), revision: +response.headers.get("x-revision"), sealed });
+    if (id) copies.push({ id: decodeURIComponent(id), revision: +response.headers.get(REVISION), sealed });
     else keys.push(sealed);
   }
 };
@@ -68,16 +71,19 @@ const readShadow = async () => {
 // What a letter says, without its signs.
 const lines = (value) => (Object(value) === value ? Object.values(value).flatMap(lines) : value);
 
+const { subtle } = crypto;
+const encoded = (text) => new TextEncoder().encode(text);
+// How the text of this name is sealed.
+const way = (id, iv) => ({ name: "AES-GCM", iv, additionalData: encoded(id) });
+
 // The record, by whichever key fits; none where it cannot be read.
 const unseal = async (copy) => {
   const { id, sealed } = copy;
   let bytes = sealed;
   for (const raw of keys) {
     try {
-      const name = "AES-GCM";
-      const key = await crypto.subtle.importKey("raw", raw, name, false, ["decrypt"]);
-      const way = { name, iv: sealed.subarray(0, IV_BYTES), additionalData: new TextEncoder().encode(id) };
-      bytes = await crypto.subtle.decrypt(way, key, sealed.subarray(IV_BYTES));
+      const key = await subtle.importKey("raw", raw, "AES-GCM", false, ["decrypt"]);
+      bytes = await subtle.decrypt(way(id, sealed.subarray(0, IV_BYTES)), key, sealed.subarray(IV_BYTES));
     } catch {
       // Another key may fit.
     }
@@ -97,45 +103,40 @@ const stateOf = ({ id, record }) => {
   return record?.id === id && /\w+/.exec(JSON.stringify(record.state))?.[0];
 };
 
-// Which words tell how it ended, and what goes into them. Only an answer that names the record, or holds a receipt, is one.
-const judged = async (id, response) => {
-  const { status } = response;
-  if (!response.ok) return [/5..|429/.test(status) ? "later" : /40[13]/.test(status) ? "sign_in" : "refused", status];
-  const told = (/json/.test(response.headers.get("content-type")) && (await response.json().catch(() => 0))) || 0;
-  const { code, at } = told.receipt ?? told;
-  return told.id === id || (code && at) ? ["arrived", code ?? "–"] : ["odd"];
+const placeOf = (id) => FOLDER + encodeURIComponent(id);
+const change = async (act) => {
+  const records = stored(OUTBOX, "readwrite");
+  await act(records);
+  await ended(records.transaction);
 };
-const sent = async (id, { body, direct: { method, url, headers } }) => {
+
+// Sends it, and gives which words tell how that ended, and what goes into them. Only an answer that names the record, or
+// holds a receipt, is one.
+const send = async (copy) => {
+  const { letter } = copy.record;
+  const { method, url, headers } = letter.direct;
   try {
-    const answer = fetch(url, {
-      method,
-      headers,
-      body: body && new Blob([body], { type: "application/json" }),
-      redirect: "error",
-      credentials: "same-origin",
-      cache: "no-store",
-    });
-    return await inTime(
-      answer.then((response) => judged(id, response)),
-      REQUEST_MILLIS,
-    );
+    const body = letter.body && new Blob([letter.body], { type: "application/json" });
+    const signal = AbortSignal.timeout(REQUEST_MILLIS);
+    const response = await fetch(url, { method, headers, body, redirect: "error", signal });
+    const { status } = response;
+    if (!response.ok) return [/5..|429/.test(status) ? "later" : /40[13]/.test(status) ? "blocked" : "refused", status];
+    const told = (await response.json().catch(() => 0)) || 0;
+    const { code, at } = told.receipt ?? told;
+    return told.id === copy.id || (code && at) ? ["arrived", code ?? "–"] : ["odd"];
   } catch {
-    return [url.startsWith("/") ? "silent" : "far"];
+    return [url[0] === "/" ? "silent" : "far"];
   }
 };
 
 const forget = async (id) => {
-  if (database) {
-    const transaction = database.transaction("outbox", "readwrite");
-    transaction.objectStore("outbox").delete(id);
-    await ended(transaction);
-  }
-  await (await shadow())?.delete(FOLDER + encodeURIComponent(id));
+  if (database) await change((records) => records.delete(id));
+  await (await shadow())?.delete(placeOf(id));
 };
 
 let waiting;
 const show = (copy) => {
-  const card = item.content.cloneNode(true).firstElementChild;
+  const card = item.firstElementChild.cloneNode(true);
   const [heading, time, state, text, pre, told, go, take, remove, drop] = card.querySelectorAll(
     "h2,time,.state,details,pre,[role],button",
   );
@@ -151,12 +152,12 @@ const show = (copy) => {
   card.ariaLabel = heading.textContent;
   if (record.created) time.textContent = new Date(record.created).toLocaleString(language);
   else time.parentElement.remove();
-  state.textContent = said(key) ?? said("unreadable");
+  state.textContent = said(key) ?? said("sealed");
   const isSendable = SENDABLE.test(key);
-  copy.holds = isSendable || key === "auth_blocked";
+  copy.holds = isSendable || /auth/.test(key);
   if (!isSendable || !record.letter?.direct || !LASTING.test(record.promise?.by)) {
     go.remove();
-    if (isSendable) tell("elsewhere");
+    if (isSendable) tell("portal");
   }
   pre.textContent = copy.text;
   if (!copy.text) {
@@ -164,13 +165,13 @@ const show = (copy) => {
     take.remove();
   }
   go.onclick = async () => {
-    if (copy.isBusy) return;
+    if (copy.busy) return;
     const isNext = (other) => other.holds && other.record.lane === record.lane;
     if (waiting.find(isNext) !== copy) return tell("earlier");
-    copy.isBusy = true;
+    copy.busy = true;
     tell("busy");
-    const [how, more] = await sent(id, record.letter);
-    copy.isBusy = false;
+    const [how, more] = await send(copy);
+    copy.busy = false;
     tell(how, more);
     if (how !== "arrived") return;
     copy.holds = false;
@@ -183,7 +184,7 @@ const show = (copy) => {
       tell("copied");
     } catch {
       text.open = true;
-      tell("not_copied");
+      tell("uncopied");
     }
   };
   drop.onclick = async () => {
@@ -193,25 +194,29 @@ const show = (copy) => {
       card.remove();
       title.focus();
     } catch {
-      tell("not_deleted");
+      tell("kept");
     }
   };
   list.append(card);
 };
 
 const attempt = (work) =>
-  inTime(work, PATIENCE_MILLIS).catch(() => {
+  inTime(work).catch(() => {
     blind.hidden = false;
   });
 await Promise.all([readDatabase(), readShadow()].map(attempt));
 await Promise.all(copies.map(unseal));
 // Of two copies the one that can be read, then the later: the last of one id stays.
-const rank = ({ record, revision }) => (record ? 1e12 : 0) + revision;
-copies.sort((one, other) => rank(one) - rank(other));
+copies.sort((one, other) => !!one.record - !!other.record || one.revision - other.revision);
 waiting = [...new Map(copies.map((copy) => [copy.id, copy])).values()].filter((copy) => !OVER.test(stateOf(copy)));
 waiting.sort((one, other) => one.record?.place - other.record?.place || 0);
+const isOurs = ({ record }) => !record || ["anonymous", who].includes(record.owner);
+// That there is something, and nothing of it.
+if (!waiting.every(isOurs)) list.append(item.lastElementChild);
+waiting = waiting.filter(isOurs);
 waiting.forEach(show);
 reading.remove();
+copies = copies.filter(isOurs);
 save.hidden = !copies.length;
 // Everything that is kept, of both stores; what is not understood as its bytes.
 save.onclick = () => {

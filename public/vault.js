@@ -50,20 +50,22 @@ const connection = () => {
   return database;
 };
 
-// Runs one transaction to its end; once more on a new connection, as systems close them behind a page's back.
-const transact = async (store, mode, act) => {
+// Runs one transaction to its end, on one store or on several; once more on a new connection, as systems close them behind a page's back.
+const transact = async (stores, mode, act) => {
   for (let isAgain = false; ; isAgain = true) {
     try {
       const opened = await connection();
       return await inTime(
         new Promise((resolve, reject) => {
-          const transaction = opened.transaction(store, mode, { durability: "strict" });
+          const transaction = opened.transaction(stores, mode, { durability: "strict" });
+          const [first, second] = [stores].flat().map((name) => transaction.objectStore(name));
           let found;
           transaction.oncomplete = () => resolve(found);
           transaction.onabort = () => reject(transaction.error ?? new Error("aborted"));
-          act(transaction.objectStore(store), (value) => {
+          const tell = (value) => {
             found = value;
-          });
+          };
+          act(first, tell, second);
         }),
       );
     } catch (error) {
@@ -73,15 +75,23 @@ const transact = async (store, mode, act) => {
   }
 };
 
-const shadow = () => inTime(caches.open(SHADOW));
+const shadow = async () => inTime(caches.open(SHADOW));
 const hasDatabase = () => typeof indexedDB !== "undefined" && indexedDB !== null;
 const hasShadow = () => typeof caches !== "undefined";
 
-// The key: that of the database; that of the shadow where the database has none; a new one where nobody has one. It is in
-// both before anything is encrypted with it.
-const keyInShadow = async () => {
-  const kept = await (await shadow()).match(KEY_PLACE);
-  return kept && new Uint8Array(await kept.arrayBuffer());
+// The key: that of the database; that of the shadow where the database has none; a new one where nobody has one. Nothing
+// is encrypted with a key that no store is sure to hold: it would be kept, and never read again.
+const keyInShadow = (offered) => {
+  const found = async () => {
+    const cache = await caches.open(SHADOW);
+    const read = async () => (await cache.match(KEY_PLACE))?.arrayBuffer();
+    const kept = await read();
+    if (kept || !offered) return kept;
+    await cache.put(KEY_PLACE, new Response(offered));
+    // Where another page was later, its key is the one that is there.
+    return read();
+  };
+  return inTime(found()).then((kept) => kept && new Uint8Array(kept));
 };
 const keyInDatabase = (offered) =>
   transact(KEYS, "readwrite", (keys, found) => {
@@ -93,16 +103,21 @@ const keyInDatabase = (offered) =>
   });
 let sealing;
 const makeKeys = async () => {
-  const copy = hasShadow() ? await keyInShadow().catch(() => undefined) : undefined;
-  const offered = copy ?? crypto.getRandomValues(new Uint8Array(KEY_BYTES));
-  const own = hasDatabase() ? await keyInDatabase(offered).catch(() => offered) : offered;
-  if (hasShadow() && !copy) {
-    await shadow()
-      .then((cache) => inTime(cache.put(KEY_PLACE, new Response(own))))
-      .catch(() => {});
+  // What stands in a shadow that cannot be read is not written over.
+  let isReadable = hasShadow();
+  let copy;
+  if (isReadable) {
+    copy = await keyInShadow().catch(() => {
+      isReadable = false;
+    });
   }
+  const offered = copy ?? crypto.getRandomValues(new Uint8Array(KEY_BYTES));
+  const own = hasDatabase() ? await keyInDatabase(offered).catch(() => undefined) : undefined;
+  if (isReadable) copy ??= await keyInShadow(own ?? offered).catch(() => undefined);
   const all = [own, copy].filter((raw, place, both) => raw && (place === 0 || String(raw) !== String(both[0])));
-  return Promise.all(all.map((raw) => crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"])));
+  if (!all.length) throw new Error("no store keeps a key");
+  const usable = (raw) => crypto.subtle.importKey("raw", raw, "AES-GCM", false, ["encrypt", "decrypt"]);
+  return Promise.all(all.map(async (raw) => ({ raw, key: await usable(raw) })));
 };
 const keys = () => {
   sealing ??= makeKeys().catch((error) => {
@@ -112,30 +127,36 @@ const keys = () => {
   return sealing;
 };
 
+const same = (one, other) => one.length === other.length && one.every((byte, place) => byte === other[place]);
+const isThat = (raw, found) => Boolean(found && same(found, raw));
+// Whether a store still holds the key: another page may have forgotten it.
+const isKept = async (raw) =>
+  isThat(raw, await keyInShadow().catch(() => undefined)) ||
+  (hasDatabase() && isThat(raw, await keyInDatabase().catch(() => undefined)));
+
 // Where the browser cannot encrypt (a page that is not secure, as on an engineer's own network), bytes stay as they are.
 const seals = () => Boolean(globalThis.crypto?.subtle);
 const about = (id) => new TextEncoder().encode(id);
 const seal = async (id, bytes) => {
-  if (!seals()) return bytes;
+  if (!seals()) return { sealed: bytes };
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
-  const [key] = await keys();
+  const [{ raw, key }] = await keys();
   const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: about(id) }, key, bytes);
   const whole = new Uint8Array(IV_BYTES + sealed.byteLength);
   whole.set(iv);
   whole.set(new Uint8Array(sealed), IV_BYTES);
-  return whole;
+  return { sealed: whole, raw };
 };
 // What no key opens is given as it is: it will not be understood, and so is kept and told of.
 const unseal = async (id, whole) => {
   if (!seals()) return whole;
-  for (const key of await keys()) {
+  for (const { key } of await keys()) {
     const way = { name: "AES-GCM", iv: whole.subarray(0, IV_BYTES), additionalData: about(id) };
     const opened = await crypto.subtle.decrypt(way, key, whole.subarray(IV_BYTES)).catch(() => undefined);
     if (opened) return new Uint8Array(opened);
   }
   return whole;
 };
-const same = (one, other) => one.length === other.length && one.every((byte, place) => byte === other[place]);
 
 const readDatabase = async () => {
   const found = await transact(RECORDS, "readonly", (records, tell) => {
@@ -150,25 +171,31 @@ const readDatabase = async () => {
   });
   return Promise.all(found.map(async ([id, sealed]) => [id, await unseal(id, sealed)]));
 };
+const bodyOf = async (kept) => new Uint8Array(await inTime(kept.arrayBuffer()));
 const readShadow = async () => {
   const cache = await shadow();
   const requests = (await inTime(cache.keys())).filter(({ url }) => new URL(url).pathname.startsWith(FOLDER));
   return Promise.all(
     requests.map(async (request) => {
       const id = decodeURIComponent(new URL(request.url).pathname.slice(FOLDER.length));
-      const sealed = new Uint8Array(await (await cache.match(request)).arrayBuffer());
+      const sealed = await bodyOf(await inTime(cache.match(request)));
       return [id, await unseal(id, sealed)];
     }),
   );
 };
 
-/** Both stores, as lists of id and bytes; a store that cannot be read gives none. */
+/** Both stores, as lists of id and bytes; a store that cannot be read gives none, and is told of as failed. */
 export const load = async () => {
   const [primary, copy] = await Promise.allSettled([
     hasDatabase() ? readDatabase() : [],
     hasShadow() ? readShadow() : [],
   ]);
-  return { primary: primary.value ?? [], shadow: copy.value ?? [] };
+  return {
+    primary: primary.value ?? [],
+    shadow: copy.value ?? [],
+    primaryFailed: primary.status === "rejected",
+    shadowFailed: copy.status === "rejected",
+  };
 };
 
 // How a write ended: committed, failed, absent, skipped, or that something else is there (and what).
@@ -177,17 +204,23 @@ const FAILED = { how: "failed" };
 const ABSENT = { how: "absent" };
 const SKIPPED = { how: "skipped" };
 
-const putInDatabase = async (id, bytes, revision, over, sealed) => {
-  const conflict = await transact(RECORDS, "readwrite", (records, tell) => {
+// The key that it was sealed with is nowhere any more.
+const STALE = { how: "stale" };
+
+const putInDatabase = async (id, bytes, revision, over, { sealed, raw }) => {
+  const instead = await transact([RECORDS, KEYS], "readwrite", (records, tell, kept) => {
+    const key = kept.get(RECORDS);
     const request = records.get(id);
     request.onsuccess = () => {
       const held = request.result;
-      if (held?.revision === over) records.put({ revision, sealed }, id);
+      if (raw && !isThat(raw, key.result)) tell(STALE);
+      else if (held?.revision === over) records.put({ revision, sealed }, id);
       else tell({ held: held?.sealed });
     };
   });
-  if (!conflict) return COMMITTED;
-  const held = conflict.held && (await unseal(id, conflict.held));
+  if (!instead) return COMMITTED;
+  if (instead === STALE) return STALE;
+  const held = instead.held && (await unseal(id, instead.held));
   // A first try that was given up may have come to its end after all.
   return held && same(held, bytes) ? COMMITTED : { how: "conflict", held };
 };
@@ -197,7 +230,7 @@ const putInShadow = async (id, bytes, revision, sealed) => {
   const kept = await inTime(cache.match(place));
   const later = Number(kept?.headers.get(REVISION) ?? -1);
   if (later >= revision) {
-    const held = await unseal(id, new Uint8Array(await kept.arrayBuffer()));
+    const held = await unseal(id, await bodyOf(kept));
     if (later > revision || !same(held, bytes)) return { how: "conflict", held };
     return COMMITTED;
   }
@@ -206,31 +239,55 @@ const putInShadow = async (id, bytes, revision, sealed) => {
   return COMMITTED;
 };
 
-/** Stores a record in place of the revision `over` (undefined: where there is none), first in the database. */
-export const put = async (id, bytes, revision, over) => {
-  const sealed = await seal(id, bytes).catch(() => undefined);
-  if (!sealed) return { primary: FAILED, shadow: FAILED };
-  const primary = hasDatabase()
-    ? await putInDatabase(id, bytes, revision, over, sealed).catch(() => FAILED)
-    : ABSENT;
+const putInBoth = async (id, bytes, revision, over) => {
+  const whole = await seal(id, bytes).catch(() => undefined);
+  if (!whole) return { primary: FAILED, shadow: FAILED };
+  const primary = hasDatabase() ? await putInDatabase(id, bytes, revision, over, whole).catch(() => FAILED) : ABSENT;
+  if (primary === STALE) return undefined;
   if (!hasShadow()) return { primary, shadow: ABSENT };
   const isSkipped = primary.how === "conflict" || (primary === FAILED && over !== undefined);
-  const copy = isSkipped ? SKIPPED : await putInShadow(id, bytes, revision, sealed).catch(() => FAILED);
-  return { primary, shadow: copy };
+  if (isSkipped) return { primary, shadow: SKIPPED };
+  if (primary !== COMMITTED && whole.raw && !(await isKept(whole.raw))) return undefined;
+  return { primary, shadow: await putInShadow(id, bytes, revision, whole.sealed).catch(() => FAILED) };
 };
 
-/** Forgets everything, the key first: what a store is slow to drop nobody can read. */
-export const forget = async () => {
+/** Stores a record in place of the revision `over` (undefined: where there is none), first in the database. */
+export const put = async (id, bytes, revision, over) => {
+  const told = await putInBoth(id, bytes, revision, over);
+  if (told) return told;
+  // With the key that is there now.
   sealing = undefined;
-  await unread();
-  await Promise.allSettled([
-    hasShadow() && shadow().then((cache) => cache.delete(KEY_PLACE)),
-    hasDatabase() && transact(KEYS, "readwrite", (store) => void store.clear()),
+  return (await putInBoth(id, bytes, revision, over)) ?? { primary: FAILED, shadow: FAILED };
+};
+
+// What this page knows of keys that may be gone.
+const drop = () => {
+  sealing = undefined;
+  reading = undefined;
+};
+const clearIn = (store) => transact(store, "readwrite", (all) => void all.clear());
+const without = async (name) => inTime(caches.delete(name));
+
+/**
+ * Forgets everything, the keys first: what a store is slow to drop nobody can read. Gives whether they are gone from every
+ * store that there is. The other pages hear of it before and after, as they may have made keys of what they read meanwhile.
+ */
+export const forget = async () => {
+  tell();
+  drop();
+  const [own, copy] = await Promise.allSettled([
+    hasDatabase() && clearIn(KEYS),
+    hasShadow() && shadow().then((cache) => inTime(cache.delete(KEY_PLACE))),
   ]);
-  await Promise.allSettled([
-    hasShadow() && caches.delete(SHADOW),
-    hasDatabase() && transact(RECORDS, "readwrite", (store) => void store.clear()),
+  drop();
+  const [whole] = await Promise.allSettled([
+    hasShadow() && without(SHADOW),
+    hasShadow() && without(READS),
+    hasDatabase() && clearIn(RECORDS),
   ]);
+  tell();
+  const isDone = ({ status }) => status === "fulfilled";
+  return isDone(own) && (isDone(copy) || isDone(whole));
 };
 
 /** Whether any record is there. */
@@ -247,7 +304,11 @@ export const tell = (id, bytes) => channel?.postMessage(id === undefined ? {} : 
 
 /** Calls back with what other pages tell. */
 export const listen = (heard) => {
-  if (channel) channel.onmessage = ({ data }) => heard(data?.id, data?.bytes);
+  if (!channel) return;
+  channel.onmessage = ({ data }) => {
+    if (data?.id === undefined) drop();
+    heard(data?.id, data?.bytes);
+  };
 };
 
 /** Whether this is the only page; holds that place for as long as the page lives. */
@@ -311,7 +372,8 @@ export const keep = async (name, text) => {
   try {
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
     const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: about(name) }, await readKey(), about(text));
-    await (await caches.open(READS)).put(await readPlace(name), new Response(new Blob([iv, sealed])));
+    const cache = await inTime(caches.open(READS));
+    await inTime(cache.put(await readPlace(name), new Response(new Blob([iv, sealed]))));
   } catch {
     // It was a convenience.
   }
@@ -321,9 +383,10 @@ export const keep = async (name, text) => {
 export const recall = async (name) => {
   if (!seals() || !hasShadow() || !hasDatabase()) return undefined;
   try {
-    const kept = await (await caches.open(READS)).match(await readPlace(name));
+    const cache = await inTime(caches.open(READS));
+    const kept = await inTime(cache.match(await readPlace(name)));
     if (!kept) return undefined;
-    const whole = new Uint8Array(await kept.arrayBuffer());
+    const whole = await bodyOf(kept);
     const way = { name: "AES-GCM", iv: whole.subarray(0, IV_BYTES), additionalData: about(name) };
     return new TextDecoder().decode(await crypto.subtle.decrypt(way, await readKey(), whole.subarray(IV_BYTES)));
   } catch {
@@ -336,6 +399,6 @@ export const unread = async () => {
   reading = undefined;
   await Promise.allSettled([
     hasDatabase() && transact(KEYS, "readwrite", (store) => void store.delete(READ_KEY)),
-    hasShadow() && caches.delete(READS),
+    hasShadow() && without(READS),
   ]);
 };

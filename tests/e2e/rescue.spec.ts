@@ -259,3 +259,29 @@ test("it fits a narrow screen and every target is large", async ({ page }) => {
     expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   }
 });
+
+test("what is somebody else's is neither shown nor saved to the file", async ({ page }) => {
+  const theirs = { owner: "f".repeat(32), title: "Toisen otsikko" };
+  await openWith(
+    page,
+    envelope("theirs", theirs),
+    envelope("ours", { owner: "0".repeat(32), lane: "poll/theirs" }),
+    envelope("gone", { ...theirs, state: { arrived: {} } }),
+  );
+  await expect(page.getByText("odottaa jonkun toisen teksti")).toBeVisible();
+  await expect(items(page)).toHaveCount(0);
+  await expect(page.getByText("Mikään ei odota")).toBeHidden();
+  await expect(page.getByRole("link", { name: "Tallenna kaikki tiedostoon" })).toHaveCount(0);
+  expect(await page.content()).not.toContain("Toisen otsikko");
+  await checkAxe(page, "rescue with what is somebody else's");
+  await page.evaluate(() => sessionStorage.setItem("raati.who", "0".repeat(32)));
+  await page.reload();
+  await expect(items(page)).toHaveCount(1);
+  await expect(page.getByText("odottaa jonkun toisen teksti")).toBeVisible();
+  const downloading = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Tallenna kaikki tiedostoon" }).press("Enter");
+  const file = JSON.parse(readFileSync(await (await downloading).path(), "utf8")) as [string, unknown][];
+  expect(file.map(([id]) => id)).toEqual(["ours", "ours"]);
+  await send(page, "ours").click();
+  await expect(told(page, "ours")).toHaveText(receipt);
+});

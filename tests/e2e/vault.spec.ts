@@ -172,3 +172,111 @@ test("what is forgotten is gone from both, and its key with it", async ({ page }
   expect(left).toEqual([undefined, 0]);
   expect(await put(page, "a", "again", 1)).toEqual(["committed", "committed"]);
 });
+
+test("a tab that hears that all was forgotten seals with a key that is kept", async ({ page, context }) => {
+  await open(page);
+  await put(page, "a", "one", 1);
+  const heard = page.evaluate(async () => {
+    const vault = await import("/vault.js" as string);
+    await vault.keep("/events", "read");
+    return new Promise<boolean>((resolve) => vault.listen((id?: string) => resolve(id === undefined)));
+  });
+  const other = await context.newPage();
+  await open(other);
+  // The first tab listens by now, or hears of it at the end.
+  expect(await other.evaluate(async () => (await import("/vault.js" as string)).forget())).toBe(true);
+  expect(await heard).toBe(true);
+  expect(await put(page, "b", "two", 1)).toEqual(["committed", "committed"]);
+  await page.evaluate(async () => (await import("/vault.js" as string)).keep("/events", "read again"));
+  await page.reload();
+  expect(await load(page)).toEqual({ primary: ["b: two"], shadow: ["b: two"] });
+  expect(await page.evaluate(async () => (await import("/vault.js" as string)).recall("/events"))).toBe("read again");
+});
+
+for (const without of [undefined, "indexedDB", "caches"] as const) {
+  test(`a tab that did not hear it does so too, ${without ? `without ${without}` : "with both stores"}`, async ({ page, context }) => {
+    await context.addInitScript((name) => {
+      Object.defineProperty(window, "BroadcastChannel", { value: undefined });
+      if (name) Object.defineProperty(window, name, { value: undefined });
+    }, without);
+    await open(page);
+    await put(page, "a", "one", 1);
+    const other = await context.newPage();
+    await open(other);
+    expect(await other.evaluate(async () => (await import("/vault.js" as string)).forget())).toBe(true);
+    expect(await put(page, "b", "two", 1)).toContain("committed");
+    await page.reload();
+    const { primary, shadow } = await load(page);
+    expect(new Set([...primary, ...shadow])).toEqual(new Set(["b: two"]));
+  });
+}
+
+test("two tabs that make keys at once read what the other wrote", async ({ page, context }) => {
+  await open(page);
+  const other = await context.newPage();
+  await open(other);
+  await Promise.all([put(page, "a", "one", 1), put(other, "b", "two", 1)]);
+  for (const tab of [page, other]) {
+    await tab.reload();
+    const { primary, shadow } = await load(tab);
+    expect([primary, shadow.sort()]).toEqual([
+      ["a: one", "b: two"],
+      ["a: one", "b: two"],
+    ]);
+  }
+});
+
+test("with no store that keeps its key nothing is said to be saved", async ({ page }) => {
+  await page.addInitScript(() => {
+    // Records would go in; keys do not.
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (value, key) {
+      if (this.name === "keys") throw new DOMException("full", "QuotaExceededError");
+      return put.call(this, value, key);
+    };
+    const keep = Cache.prototype.put;
+    Cache.prototype.put = async function (request, response) {
+      if (String(request).includes("key")) throw new DOMException("full", "QuotaExceededError");
+      return keep.call(this, request, response);
+    };
+  });
+  await open(page);
+  expect(await put(page, "a", "one", 1)).toEqual(["failed", "failed"]);
+  await page.reload();
+  expect(await load(page)).toEqual({ primary: [], shadow: [] });
+});
+
+for (const silent of ["open", "match", "keys", "arrayBuffer"]) {
+  test(`a cache that never answers is waited for, but not for long: ${silent}`, async ({ page }) => {
+    await open(page);
+    await put(page, "a", "one", 1);
+    await page.addInitScript((silent) => {
+      const never = () => new Promise(() => {});
+      if (silent === "open") Object.assign(CacheStorage.prototype, { open: never, delete: never });
+      else if (silent === "arrayBuffer") Response.prototype.arrayBuffer = never as () => Promise<ArrayBuffer>;
+      else Object.assign(Cache.prototype, { [silent]: never });
+    }, silent);
+    await page.reload();
+    const [told, millis] = await page.evaluate(async () => {
+      const vault = await import("/vault.js" as string);
+      const start = performance.now();
+      const { primary, primaryFailed, shadowFailed } = await vault.load();
+      return [[primary.length, primaryFailed, shadowFailed], performance.now() - start] as const;
+    });
+    expect(told).toEqual([1, false, true]);
+    expect(millis).toBeLessThan(4000);
+  });
+}
+
+test("forgetting tells where a key may be left", async ({ page }) => {
+  await open(page);
+  await put(page, "a", "one", 1);
+  await page.evaluate(() => {
+    const never = () => new Promise(() => {});
+    Object.assign(CacheStorage.prototype, { open: never, delete: never });
+  });
+  expect(await page.evaluate(async () => (await import("/vault.js" as string)).forget())).toBe(false);
+  await page.reload();
+  // The database has let go all the same.
+  expect(await load(page)).toEqual({ primary: [], shadow: ["a: one"] });
+});
