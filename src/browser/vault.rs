@@ -76,15 +76,42 @@ fn records(list: Option<JsValue>) -> Records {
         .unwrap_or_default()
 }
 
-/// Both stores: the primary one and its shadow.
-pub async fn load() -> (Records, Records) {
+/// What both stores hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Held {
+    /// The primary store.
+    pub primary: Records,
+    /// Its shadow.
+    pub shadow: Records,
+    /// How sure that is.
+    pub view: View,
+}
+
+/// Whether all stores could be read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum View {
+    /// Every one that this browser has.
+    Whole,
+    /// Some store did not answer: it may hold more.
+    #[default]
+    Partial,
+}
+
+/// Both stores, as far as they can be read.
+pub async fn load() -> Held {
     let Some(both) = settled(js_load()).await else {
-        return (Records::new(), Records::new());
+        return Held::default();
     };
-    (
-        records(field(&both, "primary")),
-        records(field(&both, "shadow")),
-    )
+    let failed = |name| field(&both, name).is_none_or(|failed| failed.is_truthy());
+    Held {
+        primary: records(field(&both, "primary")),
+        shadow: records(field(&both, "shadow")),
+        view: if failed("primaryFailed") || failed("shadowFailed") {
+            View::Partial
+        } else {
+            View::Whole
+        },
+    }
 }
 
 /// Whether any record is there.

@@ -20,10 +20,13 @@ use super::stores::{stores, written};
 use super::waiting::{Came, Patience, Waiters};
 use super::{Outbox, Post, Shown, Waiting, Went, Wish};
 use crate::api::Api;
+use crate::browser::vault::View;
 use crate::browser::{clock, life, random, storage, timer, vault, worker};
 
 /// An item that has its turn starts at once; a backend that is known to be down is not asked.
 const SHORT_MILLIS: i32 = 2_500;
+/// Until a store that did not answer is read again.
+const LOOK_AGAIN_MILLIS: i32 = 10_000;
 /// Longer nobody looks at a button that is busy.
 const OVER_MILLIS: i32 = 9_000;
 
@@ -47,7 +50,9 @@ pub fn start(outbox: Outbox) {
     let (shows, api) = (outbox.shown(), outbox.shown().api);
     spawn_local(async move {
         let alone = vault::alone().await;
-        let held = stores(vault::load().await);
+        let held = vault::load().await;
+        let view = held.view;
+        let held = stores(held);
         let (Some(session), None) = (session(api, alone), outbox.post()) else {
             return;
         };
@@ -68,6 +73,7 @@ pub fn start(outbox: Outbox) {
         driver.with(Inner::show);
         driver.perform(effects);
         driver.listen();
+        driver.look_again(view).await;
     });
 }
 
@@ -214,6 +220,17 @@ impl Driver {
                 Effect::Wait(until) => driver.wait(until),
                 Effect::Refused { id, why } => driver.refused(&id, why),
             }
+        }
+    }
+
+    /// A store that could not be read is no empty store.
+    async fn look_again(&self, first: View) {
+        let mut view = first;
+        while view == View::Partial {
+            timer::pause(LOOK_AGAIN_MILLIS).await;
+            let held = vault::load().await;
+            view = held.view;
+            self.on(Event::Reloaded(stores(held)));
         }
     }
 

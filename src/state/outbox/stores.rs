@@ -2,10 +2,13 @@
 
 use outbox::{Raw, Stores, Written};
 
-use crate::browser::vault::{Put, Records};
+use crate::browser::vault::{Held, Put};
 
 /// Both stores.
-pub(super) fn stores((primary, shadow): (Records, Records)) -> Stores {
+pub(super) fn stores(held: Held) -> Stores {
+    let Held {
+        primary, shadow, ..
+    } = held;
     let raw = |(key, bytes)| Raw { key, bytes };
     Stores {
         primary: primary.into_iter().map(raw).collect(),
