@@ -8,7 +8,8 @@
 //! state       components      facts shared by screens / how our nouns look
 //! api   i18n   offers         the backend's handle / words for people / what the backend offers
 //! route       browser    ui   places / the device / controls
-//! crates/connect              profile → HTTP requests, responses → model
+//! crates/connect  outbox      profile → HTTP requests, responses → model / writes that are never lost
+//! crates/mapping              one JSON into another, as a profile tells
 //! crates/model                what things are and what is allowed
 //! ```
 

@@ -117,11 +117,9 @@ impl Api {
         value
     }
 
-    /// Writes, without knowing what comes of it.
+    /// Writes, without knowing what comes of it. What was read before stays: whoever waited for this forgets it.
     pub async fn perform(self, ask: &Ask) -> Result<Answer, Failure> {
-        let answer = self.answer(ask.clone()).await;
-        self.forget();
-        answer
+        self.answer(ask.clone()).await
     }
 
     /// Forgets everything read.
@@ -129,9 +127,9 @@ impl Api {
         self.0.try_update_value(|inner| inner.read.clear());
     }
 
-    /// Something arrived behind the resident's back: forgets everything read, and what is on the screen is read anew.
+    /// Something arrived behind the resident's back: what is on the screen is read anew. What is known stays meanwhile, since
+    /// somebody may be half through a poll.
     pub fn is_old(self) {
-        self.forget();
         self.news().try_update(|news| *news = news.wrapping_add(1));
     }
 

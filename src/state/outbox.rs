@@ -179,6 +179,10 @@ impl Outbox {
                 Err(failure) => Went::Refused(failure, None),
             },
         };
+        if matches!(went, Went::Arrived(_) | Went::Refused(..)) {
+            // A refusal, too, says that what we knew is old.
+            self.shown().api.forget();
+        }
         match went {
             Went::Arrived(answer) => match call.read(&answer) {
                 Ok(value) => Sent::Arrived(value),
