@@ -1,0 +1,80 @@
+// Kill points: one journey from the tap to "arrived" tells which there are; then the browser dies at each of them, is
+// started again on what it left behind, and is judged.
+import type { Page } from "@playwright/test";
+import { Kills, type Death } from "./deaths";
+import { POINT, arm, enumerate, passed } from "./points";
+import { follow, stands } from "./screen";
+import { World } from "./world";
+import { type Write, fill, screenOf } from "./writes";
+
+const JOURNEY_MILLIS = 8000;
+/** One that makes a row, and one that needs two tables and a receipt. */
+const WRITES: Write[] = [
+  { kind: "message", target: "a", mark: "Kuolema viesti" },
+  { kind: "poll", target: "poll-c1", mark: "Kuolema kysely" },
+];
+
+/** Dies `times` times at each point of each journey; whether nothing was found. */
+export async function kills(database: string, times: number): Promise<boolean> {
+  const result = new Kills();
+  for (const write of WRITES) {
+    const points = await journey(database, write, -1, 0);
+    console.log(`${write.kind}: ${points.passed.length} points from the tap to "arrived"`);
+    result.enumerate(write.kind, points.passed);
+    for (let round = 0; round < times; round += 1) {
+      for (let point = 0; point < points.passed.length; point += 1) {
+        result.add(await journey(database, write, point, round));
+      }
+    }
+  }
+  return result.tell();
+}
+
+/** From the tap until it has arrived, or until death at this point; then on, until all is well. */
+async function journey(database: string, write: Write, lethal: number, round: number): Promise<Death> {
+  const world = await World.open(database, round, enumerate);
+  const death: Death = { kind: write.kind, point: lethal, name: "", passed: [], wasSaved: false, findings: [], log: world.log };
+  try {
+    let die = () => {};
+    const died = new Promise<void>((resolve) => {
+      die = resolve;
+    });
+    world.proxy.own.set(POINT, (path) => {
+      world.phone.killNow();
+      death.name = decodeURIComponent(path.split("/").at(-1) ?? "");
+      world.say(`dead at ${death.name}`);
+      die();
+    });
+    const page = await world.page();
+    await page.goto(world.origin, { waitUntil: "commit" });
+    await stands(page, 10_000);
+    await follow(page, screenOf(write));
+    const button = await fill(page, write, 5000);
+    await page.evaluate(arm, lethal);
+    world.say("tap");
+    void button.click({ timeout: 3000 }).catch(() => {});
+    await Promise.race([died, arrival(page, world)]);
+    if (lethal < 0) death.passed = await page.evaluate(passed);
+    else if (death.name) await world.restartPhone();
+    const verdict = await world.end([write]);
+    death.findings = verdict.findings;
+    death.wasSaved = verdict.saved > 0;
+    const isOnce = verdict.arrived === 1;
+    // A death before anything was saved may cost what was typed, but never counts twice.
+    if (death.wasSaved && !isOnce) death.findings.push({ what: "stuck", about: `${verdict.arrived} of 1 arrived` });
+  } catch (error) {
+    death.findings.push({ what: "broken", about: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  } finally {
+    await world.close();
+  }
+  return death;
+}
+
+/** Until "arrived" stands on the screen, and everything that comes after it has come. */
+async function arrival(page: Page, world: World) {
+  const until = Date.now() + JOURNEY_MILLIS;
+  while (Date.now() < until && !world.judge.said.some(({ stage }) => stage === "arrived")) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await page.waitForTimeout(300).catch(() => {});
+}

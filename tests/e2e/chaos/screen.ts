@@ -1,0 +1,87 @@
+// What the screen says, in one place: which elements tell of an item, and a watcher that reports each change of them.
+import type { BrowserContext, Page } from "@playwright/test";
+
+/** What one element says about one item. */
+export interface Said {
+  /** When, by the browser's clock. */
+  at: number;
+  /** The screen's path. */
+  path: string;
+  item: string;
+  stage: string;
+  saved: string;
+  /** A receipt's code, where one is shown. */
+  code?: string;
+}
+
+/** Stages in which the portal still works on an item by itself. */
+const UNDER_WAY = ["queued", "sending", "checking"];
+
+export const isUnderWay = ({ stage }: Said) => UNDER_WAY.includes(stage);
+export const isSaved = ({ saved }: Said) => saved === "once" || saved === "twice";
+export const isArrived = ({ stage }: Said) => stage === "arrived";
+
+/** Reports everything that pages of this browser say from now on. */
+export async function watch(context: BrowserContext, heard: (said: Said) => void) {
+  await context.exposeBinding("raatiSaid", (_, said: Said) => heard(said));
+  await context.addInitScript(watcher);
+}
+
+/** Runs in the page: an element that says nothing new is not reported again. */
+function watcher() {
+  const tell = (window as unknown as { raatiSaid: (said: unknown) => Promise<void> }).raatiSaid;
+  const told = new Map<string, string>();
+  const look = () => {
+    for (const element of document.querySelectorAll<HTMLElement>("[data-stage]")) {
+      const { stage = "", saved = "" } = element.dataset;
+      const item = element.dataset.item ?? element.id.replace(/^item-/, "");
+      const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(element.textContent ?? "")?.[0];
+      const words = `${stage} ${saved} ${code}`;
+      const place = `${location.pathname} ${item}`;
+      if (told.get(place) === words) continue;
+      told.set(place, words);
+      void tell({ at: Date.now(), path: location.pathname, item, stage, saved, code });
+    }
+  };
+  new MutationObserver(look).observe(document, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributeFilter: ["data-stage", "data-saved", "data-item"],
+  });
+}
+
+/** What the screen of all items lists now; nothing where it is not open yet. */
+export function listed(page: Page): Promise<Said[] | undefined> {
+  return page.evaluate(() => {
+    if (location.pathname !== "/outbox" || document.getElementById("shell") || !document.querySelector("h1")) return undefined;
+    return [...document.querySelectorAll<HTMLElement>("li[id^='item-']")].map((element) => ({
+      at: Date.now(),
+      path: location.pathname,
+      item: element.id.slice("item-".length),
+      stage: element.dataset.stage ?? "",
+      saved: element.dataset.saved ?? "",
+    }));
+  });
+}
+
+/** Whether the portal stands, and has taken over from the shell. */
+export async function stands(page: Page, patience: number): Promise<boolean> {
+  try {
+    await page.locator("#shell").waitFor({ state: "detached", timeout: patience });
+    await page.getByRole("heading", { level: 1 }).waitFor({ timeout: patience });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Goes there as by a link of the portal. */
+export function follow(page: Page, path: string) {
+  return page.evaluate((href) => {
+    const link = Object.assign(document.createElement("a"), { href });
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, path);
+}
