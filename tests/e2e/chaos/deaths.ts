@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { reportFolder } from "./folder";
 import type { Finding } from "./judge";
+import { type Tally, tally } from "./tally";
 
 export interface Death {
   kind: string;
@@ -21,24 +22,27 @@ export class Kills {
   private readonly points: Record<string, string[]> = {};
   private readonly deaths: Omit<Death, "log" | "passed">[] = [];
 
-  enumerate(kind: string, names: string[]) {
-    this.points[kind] = names;
+  /** A journey in which nobody died tells which points there are. */
+  enumerate(kind: string, whole: Death) {
+    this.points[kind] = whole.passed;
+    if (!whole.wasSaved) whole.findings.push({ what: "broken", about: "nothing was saved though nobody died" });
+    this.add(whole);
   }
 
   add({ log, passed: _, ...death }: Death) {
     this.deaths.push(death);
-    if (death.findings.length === 0) return;
+    if (death.findings.length === 0 && death.point >= 0) return;
     const folder = reportFolder();
     mkdirSync(folder, { recursive: true });
     const file = join(folder, `kill-${death.kind}-${death.point}.log`);
     writeFileSync(file, `${log.join("\n")}\n`);
     for (const { what, about } of death.findings) {
-      console.log(`  ${death.kind}, point ${death.point} (${death.name || "not reached"}): ${what}: ${about}; ${file}`);
+      console.log(`  ${death.kind}, point ${death.point} (${death.name || "nobody died"}): ${what}: ${about}; ${file}`);
     }
   }
 
-  /** Writes the report; whether all went well. */
-  tell(): boolean {
+  /** Writes the report. */
+  tell(): Tally {
     const { deaths, points } = this;
     const count = (what: Finding["what"]) => deaths.filter(({ findings }) => findings.some((one) => one.what === what)).length;
     const reached = deaths.filter(({ name }) => name !== "");
@@ -58,6 +62,6 @@ export class Kills {
     writeFileSync(join(folder, "kills.json"), `${JSON.stringify({ ...sum, all: deaths }, null, 2)}\n`);
     const bad = `${sum.lost} lost, ${sum.doubled} doubled, ${sum.false_arrivals} false arrivals, ${sum.stuck} stuck, ${sum.broken} broken`;
     console.log(`${sum.deaths} deaths at ${Object.values(points).flat().length} points, ${sum.saved} with something saved: ${bad}`);
-    return deaths.every(({ findings }) => findings.length === 0) && reached.length > 0;
+    return tally(deaths.map(({ findings }) => findings.length === 0));
   }
 }

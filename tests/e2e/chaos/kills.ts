@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { Kills, type Death } from "./deaths";
 import { POINT, arm, enumerate, passed } from "./points";
 import { follow, stands } from "./screen";
+import { type Tally, each } from "./tally";
 import { World } from "./world";
 import { type Write, fill, screenOf } from "./writes";
 
@@ -14,18 +15,15 @@ const WRITES: Write[] = [
   { kind: "poll", target: "poll-c1", mark: "Kuolema kysely" },
 ];
 
-/** Dies `times` times at each point of each journey; whether nothing was found. */
-export async function kills(database: string, times: number): Promise<boolean> {
+/** Dies `times` times at each point of each journey. */
+export async function kills(database: string, times: number, atOnce: number): Promise<Tally> {
   const result = new Kills();
   for (const write of WRITES) {
-    const points = await journey(database, write, -1, 0);
-    console.log(`${write.kind}: ${points.passed.length} points from the tap to "arrived"`);
-    result.enumerate(write.kind, points.passed);
-    for (let round = 0; round < times; round += 1) {
-      for (let point = 0; point < points.passed.length; point += 1) {
-        result.add(await journey(database, write, point, round));
-      }
-    }
+    const whole = await journey(database, write, -1, 0);
+    console.log(`${write.kind}: ${whole.passed.length} points from the tap to "arrived"`);
+    result.enumerate(write.kind, whole);
+    const all = Array.from({ length: times }, (_, round) => whole.passed.map((_, point) => ({ round, point }))).flat();
+    await each(all, atOnce, async ({ round, point }) => result.add(await journey(database, write, point, round)));
   }
   return result.tell();
 }

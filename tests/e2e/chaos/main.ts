@@ -1,12 +1,14 @@
 // `cargo xtask bench chaos | saved` and the step of `cargo xtask test`: `node chaos.mjs trial schedules --schedules 40`.
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { template } from "./backend";
+import { reportFolder } from "./folder";
 import { kills } from "./kills";
 import { saved } from "./saved";
 import { schedules } from "./schedules";
+import type { Tally } from "./tally";
 import { trial } from "./trial";
 import { wipes } from "./wipes";
 
@@ -24,32 +26,35 @@ const { values, positionals } = parseArgs({
 });
 
 const folder = mkdtempSync(join(tmpdir(), "raati-chaos-template-"));
-let isGood = false;
+const sum: Tally = { passed: 0, failed: 0 };
 try {
   const database = template(folder);
   const first = Number(values.seed);
-  const parts: Record<string, () => Promise<boolean>> = {
+  const atOnce = Number(values.at);
+  const parts: Record<string, () => Promise<Tally>> = {
     trial: () => trial(database),
     schedules: () =>
       schedules(database, {
         first,
         count: Number(values.schedules),
         isResumed: values.resume,
-        atOnce: Number(values.at),
+        atOnce,
         isVerbose: values.verbose,
       }),
-    kills: () => kills(database, Number(values.times)),
-    wipes: () => wipes(database, Number(values.times)),
+    kills: () => kills(database, Number(values.times), atOnce),
+    wipes: () => wipes(database, Number(values.times), atOnce),
     saved: () => saved(database, Number(values.taps)),
   };
-  const results: boolean[] = [];
   for (const name of positionals) {
     const part = parts[name];
     if (!part) throw new Error(`there is no ${name}: ${Object.keys(parts).join(", ")}`);
-    results.push(await part());
+    const { passed, failed } = await part();
+    sum.passed += passed;
+    sum.failed += failed;
   }
-  isGood = results.length > 0 && results.every(Boolean);
+  mkdirSync(reportFolder(), { recursive: true });
+  writeFileSync(join(reportFolder(), "tally.json"), JSON.stringify(sum));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
-process.exitCode = isGood ? 0 : 1;
+process.exitCode = sum.failed === 0 && sum.passed > 0 ? 0 : 1;

@@ -5,6 +5,7 @@ import { reportFolder } from "./folder";
 import { type Sum, add, markdown, nothing } from "./report";
 import { schedule } from "./schedule";
 import { type Played, play } from "./session";
+import { type Tally, each } from "./tally";
 
 export interface Options {
   /** The first seed; the others follow it. */
@@ -15,8 +16,8 @@ export interface Options {
   isVerbose: boolean;
 }
 
-/** Runs them; whether nothing was found. */
-export async function schedules(database: string, options: Options): Promise<boolean> {
+/** Runs them. */
+export async function schedules(database: string, options: Options): Promise<Tally> {
   const folder = reportFolder();
   mkdirSync(folder, { recursive: true });
   const progress = join(folder, "progress.jsonl");
@@ -31,28 +32,30 @@ export async function schedules(database: string, options: Options): Promise<boo
   if (done.size > 0) console.log(`${done.size} schedules were run before`);
   const seeds = Array.from({ length: options.count }, (_, place) => options.first + place).filter((seed) => !done.has(seed));
   const began = Date.now();
-  await Promise.all(Array.from({ length: options.atOnce }, () => worker()));
+  await each(seeds, options.atOnce, async (seed) => {
+    const played = await play(schedule(seed), database);
+    const { log: _, ...rest } = played;
+    appendFileSync(progress, `${JSON.stringify(rest)}\n`);
+    add(sum, played);
+    tellOne(played, folder, options.isVerbose);
+  });
   sum.wallMillis += Date.now() - began;
   writeFileSync(join(folder, "report.json"), `${JSON.stringify(sum, null, 2)}\n`);
   writeFileSync(join(folder, "report.md"), markdown(sum));
   console.log(tellSum(sum));
-  return sum.failed.length === 0;
+  return { passed: sum.schedules - sum.failed.length, failed: sum.failed.length };
+}
 
-  async function worker() {
-    for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
-      const played = await play(schedule(seed), database);
-      const { log, ...rest } = played;
-      appendFileSync(progress, `${JSON.stringify(rest)}\n`);
-      add(sum, played);
-      const figures = `${played.writes} writes, ${played.saved} saved, ${played.arrived} arrived`;
-      console.log(`seed ${seed}: ${figures}, ${(played.millis / 1000).toFixed(1)} s${played.findings.length > 0 ? " – WRONG" : ""}`);
-      if (played.findings.length === 0 && !options.isVerbose) continue;
-      const file = join(folder, `seed-${seed}.log`);
-      writeFileSync(file, `${[...log, ...played.findings.map(({ what, about }) => `${what}: ${about}`)].join("\n")}\n`);
-      for (const { what, about } of played.findings) console.log(`  ${what}: ${about}`);
-      console.log(`  all of it: ${file}; again: cargo xtask bench chaos --seed ${seed} --schedules 1`);
-    }
-  }
+function tellOne({ seed, writes, saved, arrived, millis, findings, log }: Played, folder: string, isVerbose: boolean) {
+  const isBad = findings.length > 0;
+  const figures = `${writes} writes, ${saved} saved, ${arrived} arrived, ${(millis / 1000).toFixed(1)} s`;
+  console.log(`seed ${seed}: ${figures}${isBad ? " – WRONG" : ""}`);
+  if (!isBad && !isVerbose) return;
+  const file = join(folder, `seed-${seed}.log`);
+  const told = findings.map(({ what, about }) => `${what}: ${about}`);
+  writeFileSync(file, `${[...log, ...told].join("\n")}\n`);
+  for (const line of told) console.log(`  ${line}`);
+  console.log(`  all of it: ${file}; again: cargo xtask bench chaos --seed ${seed} --schedules 1`);
 }
 
 function tellSum(sum: Sum): string {

@@ -1,11 +1,12 @@
 // Tries the judge itself: a screen that lies must be found out, and one that does not must not be.
 import { stands } from "./screen";
+import { type Tally, tally } from "./tally";
 import { World } from "./world";
 
 const NEVER_SENT = "0123456789abcdefghijklmnop";
 
 /** Whether the judge finds what is put before it. */
-export async function trial(database: string): Promise<boolean> {
+export async function trial(database: string): Promise<Tally> {
   const world = await World.open(database, 0);
   try {
     const page = await world.page();
@@ -38,7 +39,7 @@ export async function trial(database: string): Promise<boolean> {
     const found = verdict.findings.map(({ what }) => what).sort();
     const isRight = found.join() === "doubled,false arrival,lost" && verdict.findings.some(({ about }) => about.includes(NEVER_SENT));
     console.log(isRight ? "the judge finds what is lost, doubled and falsely arrived" : `the judge found ${found.join(", ")}`);
-    return isRight;
+    return tally([isRight]);
   } finally {
     await world.close();
   }

@@ -5,26 +5,25 @@ import { join } from "node:path";
 import { isWrite } from "./faults";
 import type { Finding } from "./judge";
 import { follow, isSaved, stands } from "./screen";
+import { type Tally, each, tally } from "./tally";
 import { World } from "./world";
 import { type Write, fill, screenOf } from "./writes";
 
 type How = "deleted by a page" | "removed on disk" | "shadow deleted by a page";
 const HOW: How[] = ["deleted by a page", "removed on disk", "shadow deleted by a page"];
 
-/** Wipes in each way, so many times; whether everything came back. */
-export async function wipes(database: string, times: number): Promise<boolean> {
-  let restored = 0;
-  let isGood = true;
-  for (let round = 0; round < times; round += 1) {
-    for (const how of HOW) {
-      const findings = await wipe(database, how, round);
-      if (findings.length === 0) restored += 1;
-      else isGood = false;
-      for (const { what, about } of findings) console.log(`  ${how}, round ${round}: ${what}: ${about}`);
-    }
-  }
-  console.log(`${times * HOW.length} wipes, ${restored} restored and arrived once`);
-  return isGood;
+/** Wipes in each way, so many times. */
+export async function wipes(database: string, times: number, atOnce: number): Promise<Tally> {
+  const results: boolean[] = [];
+  const all = Array.from({ length: times }, (_, round) => HOW.map((how) => ({ how, round }))).flat();
+  await each(all, atOnce, async ({ how, round }) => {
+    const findings = await wipe(database, how, round);
+    results.push(findings.length === 0);
+    for (const { what, about } of findings) console.log(`  ${how}, round ${round}: ${what}: ${about}`);
+  });
+  const sum = tally(results);
+  console.log(`${results.length} wipes, ${sum.passed} restored and arrived once`);
+  return sum;
 }
 
 async function wipe(database: string, how: How, round: number): Promise<Finding[]> {
