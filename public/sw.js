@@ -13,7 +13,7 @@ const IS_SETTING = /^\/(profile\.json|presets\/[a-z0-9_-]+\.json)$/;
 
 // The first part of the addresses of the portal's screens; `src/route.rs` holds it to them. Other addresses of this origin
 // may be a backend's pages, downloads and links that work once.
-const PLACES = ["", "panels", "invitations", "invitation", "polls", "events", "impacts", "me", "message", "sign-in", "about",
+const PLACES = ["", "panels", "invitations", "invitation", "polls", "events", "impacts", "me", "outbox", "message", "sign-in", "about",
   "accessibility", "privacy", "diagnostics", "not-found"];
 
 const own = new Map(files);

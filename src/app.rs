@@ -4,6 +4,7 @@
 mod beyond;
 mod screen;
 mod shell;
+mod status;
 
 use markup::prelude::*;
 
@@ -16,6 +17,7 @@ use crate::state::appearance::Appearance;
 use crate::state::invitation_code::CodeInHand;
 use crate::state::language::{self, LanguageChoice};
 use crate::state::navigation::Navigation;
+use crate::state::outbox::Outbox;
 use crate::state::toasts::Toasts;
 use crate::state::typed::Typed;
 use screen::{Code, Screens};
@@ -50,7 +52,7 @@ fn App(
     profile: Profiled,
 ) -> impl IntoView {
     offers::provide(profile.facts());
-    Api::provide(profile);
+    Outbox::provide(Api::provide(profile));
     Toasts::provide();
     CodeInHand::provide();
     Appearance::provide();

@@ -44,6 +44,8 @@ pub enum Route {
     Impacts,
     /// What I took part in, and settings.
     Me,
+    /// What was sent from this phone, and whether it is there.
+    Outbox,
     /// Saying what matters.
     Message,
     /// Signing in, where the backend knows residents by an account.
@@ -59,6 +61,9 @@ pub enum Route {
     /// Nothing is here.
     NotFound,
 }
+
+/// The page that shows and sends what is on this phone when the portal itself cannot.
+pub const RESCUE: &str = "/rescue.html";
 
 /// Before the address that signing in leads back to.
 const BACK: &str = "?back=";
@@ -107,6 +112,7 @@ impl Route {
             ["series", series] => Self::Series(SeriesId::parse(series)?),
             ["impacts"] => Self::Impacts,
             ["me"] => Self::Me,
+            ["outbox"] => Self::Outbox,
             ["message"] => Self::Message,
             ["sign-in"] => Self::SignIn,
             ["about"] => Self::About,
@@ -138,7 +144,12 @@ impl Route {
     pub fn is_offered(&self, offers: impl Fn(Capability) -> bool) -> bool {
         use Capability as C;
         match self {
-            Self::Home | Self::Me | Self::SignIn | Self::Diagnostics | Self::NotFound => true,
+            Self::Home
+            | Self::Me
+            | Self::Outbox
+            | Self::SignIn
+            | Self::Diagnostics
+            | Self::NotFound => true,
             Self::Panels => offers(C::Panels),
             Self::Panel(_) => offers(C::Panel),
             Self::Meeting(..) => offers(C::Meeting),
@@ -184,6 +195,7 @@ impl Route {
             Self::Series(series) => join(&["series", series.as_str()]),
             Self::Impacts => "/impacts".to_owned(),
             Self::Me => "/me".to_owned(),
+            Self::Outbox => "/outbox".to_owned(),
             Self::Message => "/message".to_owned(),
             Self::SignIn => "/sign-in".to_owned(),
             Self::About => "/about".to_owned(),
@@ -293,6 +305,7 @@ mod tests {
             Route::Events,
             Route::Impacts,
             Route::Me,
+            Route::Outbox,
             Route::Message,
             Route::SignIn,
             Route::About,

@@ -4,7 +4,8 @@
 use std::pin::Pin;
 
 use connect::auth::{Attached, Stamp};
-use connect::{Ask, Circumstances, Failure, HttpRequest, NativeExchange, Running};
+use connect::{Ask, Circumstances, Dedupe, Failure, HttpRequest, NativeExchange, Running};
+use model::Capability;
 
 use super::{Api, NotSignedIn};
 use crate::route::Route;
@@ -16,6 +17,12 @@ pub(super) type Waiting<T> = Pin<Box<dyn Future<Output = T>>>;
 pub(super) trait Backend: Send + Sync {
     /// Begins a call.
     fn begin(&self, ask: &Ask, at: Circumstances) -> Box<dyn Running>;
+
+    /// How it tells a repeat of a write.
+    fn dedupe(&self, capability: Capability) -> Dedupe;
+
+    /// Whether a write is one request that needs no session.
+    fn is_one_request(&self, capability: Capability) -> bool;
 }
 
 /// The native contract at a base.
@@ -24,6 +31,14 @@ pub(super) struct Native(pub(super) String);
 impl Backend for Native {
     fn begin(&self, ask: &Ask, _: Circumstances) -> Box<dyn Running> {
         Box::new(NativeExchange::begin(&self.0, ask))
+    }
+
+    fn dedupe(&self, _: Capability) -> Dedupe {
+        Dedupe::PutById
+    }
+
+    fn is_one_request(&self, _: Capability) -> bool {
+        true
     }
 }
 

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use connect::{
-    Ask, Checked, Circumstances, Exchange, Facts, Finding, HttpRequest, HttpResponse, Profile,
+    Ask, Checked, Circumstances, Dedupe, Exchange, Facts, Finding, HttpRequest, HttpResponse, Profile,
     Running, Variant,
 };
+use model::Capability;
 use serde_json::Value;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -13,6 +14,7 @@ use super::backend::{Backend, Guard};
 use super::keys::Keys;
 use super::network::response;
 use super::profiled::{Profiled, absent};
+use super::who;
 use crate::browser::fetch::{Cookies, Sending, fetch};
 
 /// Longest that a start waits to learn the backend's version, in milliseconds.
@@ -24,6 +26,14 @@ struct Mapped(Arc<Profile>);
 impl Backend for Mapped {
     fn begin(&self, ask: &Ask, at: Circumstances) -> Box<dyn Running> {
         Box::new(Exchange::begin(Arc::clone(&self.0), ask, at))
+    }
+
+    fn dedupe(&self, capability: Capability) -> Dedupe {
+        self.0.dedupe(capability).unwrap_or_default()
+    }
+
+    fn is_one_request(&self, capability: Capability) -> bool {
+        self.0.is_one_request(capability)
     }
 }
 
@@ -89,6 +99,9 @@ pub(super) async fn profiled(files: Value, link: Option<String>) -> Result<Profi
         ..
     } = read;
     if profile.has_auth() {
+        if let Some(link) = &link {
+            who::known_as(link).await;
+        }
         let (guard, findings) = guarding(files, profile, probed, link)
             .await
             .map_err(without)?;

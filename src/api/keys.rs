@@ -10,7 +10,7 @@ use connect::auth::{Attached, Config, Rejected, Server, Session, SignInFailure, 
 use connect::{Failure, HttpRequest, Profile, Refusal, SignInRequest};
 
 use super::backend::{Guard, Waiting};
-use super::{Api, NotSignedIn, now};
+use super::{Api, NotSignedIn, now, who};
 use crate::browser::document;
 use crate::route::Route;
 
@@ -78,10 +78,12 @@ impl Keys {
         match &*self.auth {
             Config::Password(way) => {
                 let tokens = way.signed_in(&response, now()).map_err(trouble)?;
+                who::known_as(&user).await;
                 self.arrived(api, tokens, None);
             }
             Config::Cookie(way) => {
                 way.signed_in(&response).map_err(trouble)?;
+                who::known_as(&user).await;
                 self.with(|held| held.session.sign_in_by_cookie());
                 api.forget();
             }

@@ -13,6 +13,8 @@ mod profiled;
 mod remote;
 mod sign_in;
 mod value;
+mod who;
+mod write;
 
 pub use examine::Examined;
 pub use profiled::Profiled;
@@ -46,6 +48,8 @@ struct Inner {
     memory: Memory,
     /// When the requests of the last minute were sent, where the backend counts them.
     sent: Vec<i64>,
+    /// Grows when what the screens show is known to be old.
+    news: RwSignal<u32>,
 }
 
 impl Api {
@@ -55,6 +59,7 @@ impl Api {
             profiled,
             read: HashMap::new(),
             sent: Vec::new(),
+            news: RwSignal::new(0),
             memory: storage::get(Keep::InTab, MEMORY)
                 .map(|text| Memory::from_json(&text))
                 .unwrap_or_default(),
@@ -103,14 +108,32 @@ impl Api {
         value
     }
 
+    /// Writes, without knowing what comes of it.
+    pub async fn perform(self, ask: &Ask) -> Result<Answer, Failure> {
+        let answer = self.answer(ask.clone()).await;
+        self.forget();
+        answer
+    }
+
     /// Forgets everything read.
     pub fn forget(self) {
         self.0.try_update_value(|inner| inner.read.clear());
     }
 
+    /// Something arrived behind the resident's back: forgets everything read, and what is on the screen is read anew.
+    pub fn is_old(self) {
+        self.forget();
+        self.news().try_update(|news| *news = news.wrapping_add(1));
+    }
+
+    fn news(self) -> RwSignal<u32> {
+        self.0.with_value(|inner| inner.news)
+    }
+
     /// Forgets what was done from this phone.
     pub fn forget_person(self) {
         storage::remove(Keep::InTab, MEMORY);
+        who::nobody();
         self.0.try_update_value(|inner| {
             inner.memory = Memory::default();
         });

@@ -72,6 +72,7 @@ impl Api {
     pub fn load<T: Send + Sync + 'static>(self, call: Call<T>) -> Loaded<T> {
         let loaded = self.remembered(call);
         loaded.reload();
+        loaded.loading.follow();
         loaded
     }
 
@@ -149,6 +150,19 @@ impl Loading {
     /// How far it is; tracked.
     pub fn get(self) -> Remote {
         self.remote.get()
+    }
+
+    /// Asks again whenever something arrived behind the resident's back.
+    fn follow(self) {
+        let news = self.api.news();
+        let seen = StoredValue::new(news.get_untracked());
+        Effect::new(move |_| {
+            let now = news.get();
+            if seen.try_get_value().is_some_and(|seen| seen != now) {
+                seen.try_set_value(now);
+                self.reload();
+            }
+        });
     }
 
     fn load_unless_known(self) {

@@ -10,6 +10,7 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use crate::offers::Offers;
 use crate::pages;
 use crate::route::Route;
+use crate::state::outbox::{self, Outbox};
 
 /// The page of a route; what the backend does not offer is not here. It is empty while the code is not here; see [`fetch`].
 pub(super) fn page(route: Route) -> AnyView {
@@ -28,6 +29,21 @@ pub(super) fn page(route: Route) -> AnyView {
 /// Fetches the code. After a failure the next call tries anew.
 pub(super) async fn fetch() -> Result<(), SplitLoaderError> {
     fetch_code().await
+}
+
+/// Begins to send what waits on this phone: its code comes with the pages beyond home.
+pub(super) async fn start(outbox: Outbox) -> Result<(), SplitLoaderError> {
+    started(outbox).await
+}
+
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the other side of the cut may be missing"
+)]
+#[wasm_split(pages, fallible)]
+fn started(outbox: Outbox) -> Result<(), SplitLoaderError> {
+    outbox::start(outbox);
+    Ok(())
 }
 
 #[allow(
@@ -57,6 +73,7 @@ fn shown(route: Route) -> Result<AnyView, SplitLoaderError> {
         Route::Series(series) => pages::events::series::page(series).into_any(),
         Route::Impacts => pages::impacts::page().into_any(),
         Route::Me => pages::me::page().into_any(),
+        Route::Outbox => pages::outbox::page().into_any(),
         Route::Message => pages::message::page().into_any(),
         Route::SignIn => pages::sign_in::page(),
         Route::About => pages::about::about().into_any(),

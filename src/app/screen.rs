@@ -8,11 +8,12 @@ use leptos::task::spawn_local;
 use markup::prelude::*;
 
 use super::beyond;
-use crate::browser::{online, timer};
+use crate::browser::{online, timer, vault};
 use crate::i18n::Words;
 use crate::pages;
 use crate::route::Route;
 use crate::state::navigation::{Navigation, titled};
+use crate::state::outbox::Outbox;
 use crate::ui::{Actions, Button, PageHeader, Skeleton, SkeletonShape};
 use connect::Failure;
 
@@ -50,12 +51,16 @@ impl Code {
 pub(super) struct Screens {
     code: RwSignal<Code>,
     navigation: Navigation,
+    outbox: Outbox,
 }
 
 impl Screens {
     pub(super) fn new(code: Code, navigation: Navigation) -> Self {
-        let code = RwSignal::new(code);
-        Self { code, navigation }
+        Self {
+            code: RwSignal::new(code),
+            navigation,
+            outbox: Outbox::expect(),
+        }
     }
 
     /// The page of a route; it changes when its code arrives.
@@ -68,14 +73,25 @@ impl Screens {
     }
 
     /// Fetches the rest while the resident looks at home, unless the phone is to save data.
+    /// Or something waits to be sent: that code sends it.
     pub(super) fn fetch_soon(self) {
-        if !online::saves_data() {
-            timer::after(HEAD_START_MILLIS, move || {
-                if self.code.get_untracked() == Code::Absent {
+        if self.code.get_untracked() == Code::Here {
+            spawn_local(self.start());
+            return;
+        }
+        timer::after(HEAD_START_MILLIS, move || {
+            spawn_local(async move {
+                let is_wanted = !online::saves_data() || vault::holds().await;
+                if is_wanted && self.code.get_untracked() == Code::Absent {
                     self.fetch();
                 }
             });
-        }
+        });
+    }
+
+    async fn start(self) {
+        // Whoever could not load it has no pages to send from either.
+        let _ = beyond::start(self.outbox).await;
     }
 
     /// Fetches what is not here yet; after a failure, too: whoever goes to a page may have a network again.
@@ -85,7 +101,11 @@ impl Screens {
         }
         self.code.set(Code::OnItsWay);
         spawn_local(async move {
-            self.code.set(Code::fetched().await);
+            let code = Code::fetched().await;
+            self.code.set(code);
+            if code == Code::Here {
+                self.start().await;
+            }
             self.navigation.arrive_late();
         });
     }

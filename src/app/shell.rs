@@ -2,6 +2,7 @@
 
 use markup::prelude::*;
 
+use super::status::OutboxStatus;
 use crate::i18n::Words;
 use crate::i18n::say::own_name;
 use crate::offers::Offers;
@@ -33,6 +34,7 @@ pub(super) fn Shell(
         <div class="ui-shell">
             <SkipLink label=words.shell_skip() />
             <TopBar href=Route::Home.href() name=words.shell_name()>
+                <OutboxStatus />
                 <LanguageSwitch />
             </TopBar>
             <TabBar label=words.shell_navigation() items=tabs(words) />
@@ -115,6 +117,7 @@ fn tabs(words: Words) -> Vec<TabItem> {
         matches!(
             route,
             Route::Me
+                | Route::Outbox
                 | Route::SignIn
                 | Route::Diagnostics
                 | Route::Message

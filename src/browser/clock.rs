@@ -9,3 +9,16 @@ pub fn now_millis() -> i64 {
     let millis = js_sys::Date::now() as i64;
     millis
 }
+
+/// Milliseconds since the page was loaded, by a clock that never goes back.
+pub fn steady_millis() -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole milliseconds of a page's life"
+    )]
+    let millis = super::window()
+        .and_then(|window| window.performance())
+        .map_or(0, |performance| performance.now() as u64);
+    millis
+}

@@ -12,10 +12,12 @@ pub mod download;
 pub mod fetch;
 pub mod history;
 pub mod intl;
+pub mod life;
 pub mod online;
 pub mod random;
 pub mod storage;
 pub mod timer;
+pub mod vault;
 pub mod worker;
 
 pub(crate) fn window() -> Option<web_sys::Window> {

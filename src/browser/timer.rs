@@ -1,5 +1,9 @@
 //! Doing something later.
 
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
+
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 
@@ -23,4 +27,16 @@ pub async fn pause(millis: i32) {
         });
     });
     let _ = wasm_bindgen_futures::JsFuture::from(passed).await;
+}
+
+/// Waits for something at most so many milliseconds; `None` where it takes longer. What was begun goes on unheard.
+pub async fn at_most<T>(millis: i32, work: impl Future<Output = T>) -> Option<T> {
+    let (mut work, mut passed) = (pin!(work), pin!(pause(millis)));
+    poll_fn(|context| {
+        if let Poll::Ready(done) = work.as_mut().poll(context) {
+            return Poll::Ready(Some(done));
+        }
+        passed.as_mut().poll(context).map(|()| None)
+    })
+    .await
 }

@@ -1,6 +1,7 @@
 //! How our nouns look. Components are given values; they never load.
 
 pub mod contact_card;
+pub mod delivery;
 pub mod elsewhere;
 pub mod event_facts;
 pub mod event_row;

@@ -36,8 +36,9 @@ impl<T: PartialEq + Send + Sync + 'static> Intent<T> {
         })
     }
 
-    /// It has arrived: to mean the same again is a new intent. The page may be gone by now.
-    pub(super) fn arrived(self) {
+    /// It has arrived, waits on the phone or was refused: to mean the same again is a new intent. The page may be gone by
+    /// now.
+    pub(super) fn over(self) {
         self.0.try_set_value(None);
     }
 }

@@ -7,13 +7,16 @@ use markup::prelude::*;
 use model::MessageId;
 use model::message::{Message, MessageCategory, MessageProblem};
 use model::receipt::Receipt;
+use outbox::ItemId;
 
-use super::sending::{Sending, busy, failure_notice, focus_soon};
-use crate::api::Api;
+use super::sending::{
+    Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, on_its_way, saved, send,
+};
 use crate::browser::{document, random};
 use crate::i18n::Words;
 use crate::offers::{promising, without_account};
 use crate::state::navigation::titled;
+use crate::state::outbox::Outbox;
 use crate::state::typed::{Typed, TypedForm};
 use crate::ui::{
     Actions, Button, ButtonAction, ButtonKind, ChoiceItem, LabelLook, Notice, PageHeader,
@@ -37,7 +40,7 @@ const CATEGORIES: [(&str, MessageCategory); 4] = [
 /// A message in the making.
 #[derive(Clone, Copy)]
 struct Writing {
-    api: Api,
+    outbox: Outbox,
     words: Words,
     typed: TypedForm,
     /// Minted once a message; `None` in a browser without a secure random source.
@@ -57,7 +60,7 @@ pub(crate) fn page() -> impl IntoView {
     titled(words.shell_message());
     let typed = Typed::expect().form("message", "");
     let writing = Writing {
-        api: Api::expect(),
+        outbox: Outbox::expect(),
         words,
         typed,
         id: typed.id(mint),
@@ -70,9 +73,10 @@ pub(crate) fn page() -> impl IntoView {
     };
     view! {
         <PageHeader title=words.shell_message() lead=promising(words.message_lead(), words.common_no_name()) />
-        {move || match writing.receipt.get() {
-            Some(receipt) => writing.thanks(&receipt),
-            None => writing.form(),
+        {move || match (writing.receipt.get(), saved(writing.sending)) {
+            (Some(receipt), _) => writing.thanks(&receipt),
+            (None, Some(item)) => writing.waits(item),
+            (None, None) => writing.form(),
         }}
     }
 }
@@ -189,6 +193,21 @@ impl Writing {
         .into_any()
     }
 
+    fn waits(self, item: ItemId) -> AnyView {
+        let words = self.words;
+        let again = move |()| {
+            self.sending.set(Sending::Idle);
+            focus_soon(&[TEXT]);
+        };
+        view! {
+            {on_its_way(item)}
+            <Actions>
+                <Button kind=ButtonKind::Secondary on_press=again>{words.message_again()}</Button>
+            </Actions>
+        }
+        .into_any()
+    }
+
     fn submit(self) {
         match self.checked() {
             Ok(message) => self.send(message),
@@ -228,20 +247,21 @@ impl Writing {
     }
 
     fn send(self, message: Message) {
-        self.sending.set(Sending::UnderWay);
         spawn_local(async move {
-            match self.api.send(&calls::send_message(&message)).await {
-                Ok(receipt) => {
-                    self.sending.try_set(Sending::Idle);
+            let (call, title) = (calls::send_message(&message), self.words.outbox_message());
+            match send(self.outbox, &call, title.to_owned(), self.sending).await {
+                Came::Arrived(receipt) => {
                     self.receipt.try_set(Some(receipt));
                     self.typed.sent();
-                    self.id.try_set(mint());
                     focus_soon(&[SENT]);
                 }
-                Err(failure) => {
-                    self.sending.try_set(Sending::Failed(failure));
+                Came::Saved => {
+                    self.typed.sent();
+                    focus_soon(&[ON_ITS_WAY]);
                 }
+                Came::Refused(_) => {}
             }
+            self.id.try_set(mint());
         });
     }
 }

@@ -14,6 +14,7 @@ pub(crate) mod meeting;
 pub(crate) mod message;
 mod more;
 pub(crate) mod not_found;
+pub(crate) mod outbox;
 pub(crate) mod panels;
 pub(crate) mod polls;
 mod sending;

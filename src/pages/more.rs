@@ -83,7 +83,7 @@ impl<T: Clone + Send + Sync + 'static> More<T> {
     }
 
     fn load(self, cursor: Cursor, words: Words) {
-        self.sending.set(Sending::UnderWay);
+        self.sending.set(Sending::UnderWay(None));
         spawn_local(async move {
             match self.api.read(&(self.call)(Some(cursor))).await {
                 Ok(page) => {

@@ -62,7 +62,7 @@ pub(crate) fn page() -> AnyView {
             history::on_restored(move || {
                 signing.sending.try_set(Sending::Idle);
             });
-            signing.sending.set(Sending::UnderWay);
+            signing.sending.set(Sending::UnderWay(None));
             spawn_local(async move {
                 match api.come_back().await {
                     Some(Ok(back)) => arrived(&back),
@@ -217,7 +217,7 @@ impl Signing {
 
     fn begin(self) {
         self.trouble.set(None);
-        self.sending.set(Sending::UnderWay);
+        self.sending.set(Sending::UnderWay(None));
     }
 
     fn failed(self, why: NotSignedIn) {

@@ -2,7 +2,7 @@
 //!
 //! They are kept in the tab's own storage, so that the next user of a shared phone finds nothing.
 
-use connect::{draft_from_json, draft_to_json};
+use connect::{draft_from_json, draft_to_json, draft_under};
 use markup::prelude::*;
 use model::draft::Draft;
 use model::poll::Poll;
@@ -63,11 +63,32 @@ impl PollDraft {
     }
 }
 
+/// What has been answered so far, if a draft is kept.
+pub fn kept(poll: &Poll) -> Option<Draft> {
+    storage::get(Keep::InTab, &key(&poll.id)).and_then(|text| draft_from_json(&text, poll))
+}
+
+/// Makes a draft of what was sent and is to be changed: its answers, under their own id.
+pub fn take_back(poll: &PollId, response: &ResponseId, body: &str) -> bool {
+    draft_under(body, response)
+        .is_some_and(|draft| storage::set(Keep::InTab, &key(poll), &draft))
+}
+
+/// Gives a draft a new response id, after the old one was refused: what was tried under an id never changes.
+pub fn renew(poll: &PollId) {
+    let key = key(poll);
+    let kept = storage::get(Keep::InTab, &key);
+    let id = random::id().and_then(|id| ResponseId::parse(&id));
+    if let (Some(kept), Some(id)) = (kept, id)
+        && let Some(renewed) = draft_under(&kept, &id)
+    {
+        storage::set(Keep::InTab, &key, &renewed);
+    }
+}
+
 /// Whether a draft of this poll is kept with at least one answer.
 pub fn has_begun(poll: &Poll) -> bool {
-    storage::get(Keep::InTab, &key(&poll.id))
-        .and_then(|text| draft_from_json(&text, poll))
-        .is_some_and(|draft| !draft.is_empty())
+    kept(poll).is_some_and(|draft| !draft.is_empty())
 }
 
 /// Forgets a poll's draft, once it was sent or given up.

@@ -7,6 +7,7 @@ pub mod invitation_code;
 pub mod language;
 pub mod navigation;
 pub mod network;
+pub mod outbox;
 pub mod person;
 pub mod portal;
 pub mod toasts;

@@ -154,6 +154,13 @@ pub fn draft_to_json(draft: &Draft) -> String {
     json!({ "response": draft.response.as_str(), "answers": answers }).to_string()
 }
 
+/// A kept draft, or the body of a response, as a draft under this id; `None` when the text is neither.
+pub fn draft_under(text: &str, response: &ResponseId) -> Option<String> {
+    let mut kept: Value = serde_json::from_str(text).ok()?;
+    let answers = kept.get_mut("answers")?.take();
+    Some(json!({ "response": response.as_str(), "answers": answers }).to_string())
+}
+
 /// Reads a kept draft back. What no longer fits the poll is dropped; `None` when the text is not a
 /// draft at all.
 pub fn draft_from_json(text: &str, poll: &Poll) -> Option<Draft> {

@@ -2,6 +2,7 @@
 //! needs nothing else of this crate's profiles.
 
 use model::Capability;
+use model::panel::Discretion;
 use serde_json::Value;
 
 use crate::origin::Origin;
@@ -26,6 +27,8 @@ pub struct Facts {
     pub sign_in_way: SignInWay,
     /// Whether anybody has an account.
     pub accounts: Accounts,
+    /// Whether what is read may stay on the phone: not where everything is a sensitive matter.
+    pub discretion: Discretion,
 }
 
 /// Who has an account with a backend: whether it knows residents by it.
@@ -86,6 +89,7 @@ impl Facts {
             limits: Limits::USUAL,
             sign_in_way: SignInWay::None,
             accounts: Accounts::Nobody,
+            discretion: Discretion::Ordinary,
         })
     }
 
@@ -111,6 +115,11 @@ impl Facts {
             limits: profile.limits(),
             sign_in_way: profile.sign_in_way(),
             accounts: profile.accounts(),
+            discretion: if profile.sensitive {
+                Discretion::Sensitive
+            } else {
+                Discretion::Ordinary
+            },
         }
     }
 }

@@ -27,8 +27,8 @@ mod receipt;
 mod refusal;
 mod run;
 
-pub use calls::{Answer, Ask, Call, EventQuery};
-pub use encode::{draft_from_json, draft_to_json};
+pub use calls::{Answer, Arrival, Ask, Call, EventQuery, Frozen, Standing, arrival};
+pub use encode::{draft_from_json, draft_to_json, draft_under};
 pub use exchange::{HttpRequest, HttpResponse, Method, add_query};
 pub use facts::{Accounts, Facts, Remembers, Texts};
 pub use failure::{Failure, FieldError, Refusal};

@@ -193,6 +193,20 @@ impl Profile {
         }
     }
 
+    /// Whether a write is one request that anybody can send: no steps, no sign-in.
+    pub fn is_one_request(&self, capability: Capability) -> bool {
+        match self.operations.get(&capability) {
+            Some(Operation::Native) => !self.has_auth(),
+            Some(Operation::Mapped(mapped)) => {
+                let [step] = mapped.steps.as_slice() else {
+                    return false;
+                };
+                step.each.is_none() && !self.has_auth()
+            }
+            _ => false,
+        }
+    }
+
     /// How residents sign in, in detail; nobody does where that is broken.
     pub fn auth(&self) -> Config<SignInRequest> {
         let findings = std::cell::RefCell::new(Vec::new());

@@ -58,11 +58,16 @@ pub(crate) fn read(key: &str, bytes: &[u8]) -> Read {
     }
 }
 
+/// A record as another page posted it; `None` for one that this version does not touch.
+pub fn record(key: &str, bytes: &[u8]) -> Option<Envelope> {
+    match read(key, bytes) {
+        Read::Envelope(envelope) => Some(*envelope),
+        Read::Strange(_) => None,
+    }
+}
+
 /// The revision of a record, for the store that has to take no older one over a newer; `None` for one that this
 /// version does not touch.
 pub fn revision(key: &str, bytes: &[u8]) -> Option<u32> {
-    match read(key, bytes) {
-        Read::Envelope(envelope) => Some(envelope.revision),
-        Read::Strange(_) => None,
-    }
+    record(key, bytes).map(|envelope| envelope.revision)
 }

@@ -5,7 +5,7 @@ use connect::auth::{Config, Oidc, Pending, RedirectUri, Server, SignInFailure};
 
 use super::answer::is_answer;
 use super::{Keys, trouble};
-use crate::api::{Api, NotSignedIn, language, now};
+use crate::api::{Api, NotSignedIn, language, now, who};
 use crate::browser::storage::{self, Keep};
 use crate::browser::{history, random};
 use crate::route::Route;
@@ -107,6 +107,9 @@ impl Keys {
             SignInFailure::Rejected => NotSignedIn::Again,
             failure => trouble(failure),
         })?;
+        if let Some(subject) = tokens.subject() {
+            who::known_as(subject).await;
+        }
         storage::set(Keep::InTab, SIGNED_IN, "yes");
         self.with(|held| held.was_elsewhere = true);
         self.arrived(api, tokens, Some(server));

@@ -8,6 +8,7 @@ mod impact;
 mod invitation;
 mod language;
 mod meeting;
+mod outbox;
 mod message;
 mod panel;
 mod place;

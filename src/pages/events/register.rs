@@ -16,8 +16,11 @@ use crate::components::way::way_text;
 use crate::i18n::Words;
 use crate::i18n::say::Act;
 use crate::offers::{Offers, remembered_here};
-use crate::pages::sending::{Sending, failure_notice, focus_soon};
+use crate::pages::sending::{
+    Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, named, send, unless_waiting,
+};
 use crate::route::Route;
+use crate::state::outbox::Outbox;
 use crate::state::typed::{Typed, TypedForm};
 use crate::ui::{Notice, Section, Tone};
 
@@ -29,6 +32,8 @@ const STANDING_ID: &str = "seat";
 #[derive(Clone, Copy)]
 pub(super) struct Registering {
     api: Api,
+    outbox: Outbox,
+    words: Words,
     loaded: Loaded<Event>,
     typed: TypedForm,
     /// Minted once a form, so that sending again counts once.
@@ -55,6 +60,8 @@ impl Registering {
         let typed = Typed::expect().form("registration", event.as_str());
         Self {
             api: Api::expect(),
+            outbox: Outbox::expect(),
+            words: Words::expect(),
             loaded,
             typed,
             id: typed.id(mint),
@@ -68,43 +75,47 @@ impl Registering {
 
     /// Sends the registration.
     pub(super) fn register(self, event: Event, form: model::event::RegistrationForm) {
-        self.sending.set(Sending::UnderWay);
+        let title = self.words.outbox_registration(&named(self.words, &event.title));
         spawn_local(async move {
-            match self.api.send(&calls::register(&event.id, &form)).await {
-                Ok(seat) => {
-                    self.sending.try_set(Sending::Idle);
+            let call = calls::register(&event.id, &form);
+            let came = send(self.outbox, &call, title, self.sending).await;
+            self.id.try_set(mint());
+            match came {
+                Came::Arrived(seat) => {
                     self.typed.sent();
-                    self.id.try_set(mint());
                     self.show_anew(event, Some(seat)).await;
                 }
-                Err(failure) => self.fail(self.sending, event, failure).await,
+                Came::Saved => {
+                    self.typed.sent();
+                    focus_soon(&[ON_ITS_WAY]);
+                }
+                Came::Refused(failure) => self.refused(event, &failure).await,
             }
         });
     }
 
     /// Gives the seat up; `done` is called once that is so.
     pub(super) fn cancel(self, event: Event, seat: Seat, done: impl FnOnce() + 'static) {
-        self.giving_up.set(Sending::UnderWay);
+        let title = self.words.outbox_cancellation(&named(self.words, &event.title));
         spawn_local(async move {
             let call = calls::cancel_registration(&event.id, &seat.id);
-            match self.api.send(&call).await {
-                Ok(()) => {
-                    self.giving_up.try_set(Sending::Idle);
+            match send(self.outbox, &call, title, self.giving_up).await {
+                Came::Arrived(()) => {
                     // The old id stands for the seat that was given up.
                     self.id.try_set(mint());
                     done();
                     self.show_anew(event, None).await;
                 }
-                Err(failure) => self.fail(self.giving_up, event, failure).await,
+                Came::Saved => focus_soon(&[ON_ITS_WAY]),
+                Came::Refused(failure) => self.refused(event, &failure).await,
             }
         });
     }
 
-    /// Tells a failure. A refusal says that what we knew is old, so that is read anew.
-    async fn fail(self, sending: RwSignal<Sending>, event: Event, failure: Failure) {
-        let refused = failure.refusal().is_some();
-        sending.try_set(Sending::Failed(failure));
-        if refused && let Ok(event) = self.api.read(&calls::event(&event.id)).await {
+    /// A refusal says that what we knew is old, so that is read anew.
+    async fn refused(self, event: Event, failure: &Failure) {
+        if failure.refusal().is_some()
+            && let Ok(event) = self.api.read(&calls::event(&event.id)).await {
             self.loaded.put(event);
         }
     }
@@ -153,14 +164,9 @@ pub(super) fn register_block(
     let failure = standing
         .is_err()
         .then(|| failure_notice(registering.sending));
-    let act = match (standing, event.seat.clone()) {
-        (Ok(offer), _) => form(event.clone(), offer, registering),
-        (Err(WhyNotRegister::NotNeeded), _) => ().into_any(),
-        (Err(WhyNotRegister::AlreadyAttending | WhyNotRegister::AlreadyWaiting(_)), Some(seat)) => {
-            own_seat(event, seat, now, registering)
-        }
-        (Err(why), _) => ways_on(event, why),
-    };
+    let busy = Signal::derive(move || busy(registering.sending).get() || busy(registering.giving_up).get());
+    let (lane, known) = (["event/", event.id.as_str()].concat(), event.clone());
+    let act = unless_waiting(lane, busy, move || act(&known, standing, now, registering));
     Some(
         view! {
             <Section id="registration" heading=words.event_registration()>
@@ -171,6 +177,22 @@ pub(super) fn register_block(
         }
         .into_any(),
     )
+}
+
+fn act(
+    event: &Event,
+    standing: Result<Offer, WhyNotRegister>,
+    now: Timestamp,
+    registering: Registering,
+) -> AnyView {
+    match (standing, event.seat.clone()) {
+        (Ok(offer), _) => form(event.clone(), offer, registering),
+        (Err(WhyNotRegister::NotNeeded), _) => ().into_any(),
+        (Err(WhyNotRegister::AlreadyAttending | WhyNotRegister::AlreadyWaiting(_)), Some(seat)) => {
+            own_seat(event, seat, now, registering)
+        }
+        (Err(why), _) => ways_on(event, why),
+    }
 }
 
 fn own_seat(event: &Event, seat: Seat, now: Timestamp, registering: Registering) -> AnyView {

@@ -14,10 +14,13 @@ use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::offers::Offers;
 use crate::pages::intent::Intent;
-use crate::pages::sending::{Sending, focus_soon};
+use crate::pages::sending::{
+    Came, ON_ITS_WAY, Sending, busy, focus_soon, named, progress, send, unless_waiting,
+};
 use crate::pages::sign_in::way_in;
 use crate::route::Route;
 use crate::state::invitation_code::CodeInHand;
+use crate::state::outbox::Outbox;
 use crate::ui::{Actions, Announce, Button, ButtonKind, IconName, Notice, Section, Tone};
 
 const OUTCOME: &str = "reply-outcome";
@@ -32,12 +35,14 @@ pub(super) fn Reply(
 ) -> impl IntoView {
     let words = Words::expect();
     let (api, in_hand) = (Api::expect(), CodeInHand::expect());
+    let outbox = Outbox::expect();
+    let title = words.outbox_reply(&named(words, &invitation.title));
+    let lane = ["invitation/", invitation.id.as_str()].concat();
     let invitation = RwSignal::new(invitation);
     let sending = RwSignal::new(Sending::Idle);
     let replying = Intent::new();
-    let send = move |choice: Choice| {
-        sending.set(Sending::UnderWay);
-        let code = code.clone();
+    let reply = move |choice: Choice| {
+        let (code, title) = (code.clone(), title.clone());
         let key = replying.key(choice);
         spawn_local(async move {
             let Some(id) = invitation
@@ -47,16 +52,20 @@ pub(super) fn Reply(
                 return;
             };
             let call = calls::reply_invitation(&id, choice, code.as_ref(), key.as_ref());
-            match api.send(&call).await {
-                Ok(replied) => {
-                    replying.arrived();
+            let came = send(outbox, &call, title, sending).await;
+            replying.over();
+            match came {
+                Came::Arrived(replied) => {
                     // From now on it lies in the inbox, and the next code can be typed.
                     in_hand.clear();
-                    sending.try_set(Sending::Idle);
                     invitation.try_set(replied);
                     focus_soon(&[OUTCOME]);
                 }
-                Err(failure) => {
+                Came::Saved => {
+                    in_hand.clear();
+                    focus_soon(&[ON_ITS_WAY]);
+                }
+                Came::Refused(failure) => {
                     // A refusal tells that what the page shows is old.
                     if failure.refusal().is_some()
                         && let Some(fresh) = look_again(api, &id, code.as_ref()).await
@@ -72,8 +81,8 @@ pub(super) fn Reply(
             }
         });
     };
-    let send = Callback::new(send);
-    let busy = Signal::derive(move || sending.get() == Sending::UnderWay);
+    let reply = Callback::new(reply);
+    let busy = busy(sending);
     // Where nothing can be replied, what the invitation leads to is told instead.
     if !Offers::expect().has(Capability::ReplyInvitation) {
         return (move || onward(&invitation.get().target)).into_any();
@@ -84,13 +93,19 @@ pub(super) fn Reply(
             <div role="alert">
                 {move || match sending.get() {
                     Sending::Failed(failure) => Some(failed(&failure, &invitation.get_untracked())),
-                    Sending::Idle | Sending::UnderWay => None,
+                    Sending::Idle | Sending::UnderWay(_) | Sending::Saved(_) => None,
                 }}
             </div>
-            {move || {
-                let invitation = invitation.get();
-                invitation.may_reply(now()).is_ok().then(move || buttons(invitation.state, busy, send))
-            }}
+            {progress(sending)}
+            {unless_waiting(
+                lane,
+                busy,
+                move || {
+                    let invitation = invitation.get();
+                    let may = invitation.may_reply(now()).is_ok();
+                    may.then(move || buttons(invitation.state, busy, reply)).into_any()
+                },
+            )}
         </Section>
     }
     .into_any()

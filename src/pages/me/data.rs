@@ -14,6 +14,7 @@ use crate::route::Route;
 use crate::state::appearance::Appearance;
 use crate::state::invitation_code::CodeInHand;
 use crate::state::navigation::Navigation;
+use crate::state::outbox::Outbox;
 use crate::state::toasts::Toasts;
 use crate::state::typed::Typed;
 use crate::ui::{Actions, Button, ButtonKind, Dialog, IconName, Notice, Section, TextLink, Tone};
@@ -39,6 +40,7 @@ pub(super) fn view() -> AnyView {
     let acting = Acting {
         words,
         api: Api::expect(),
+        outbox: Outbox::expect(),
         toasts: Toasts::expect(),
         navigation: Navigation::expect(),
         appearance: Appearance::expect(),
@@ -185,6 +187,7 @@ fn answers(
 struct Acting {
     words: Words,
     api: Api,
+    outbox: Outbox,
     toasts: Toasts,
     navigation: Navigation,
     appearance: Appearance,
@@ -231,6 +234,7 @@ impl Acting {
 
     async fn delete(self) -> Result<(), Failure> {
         self.api.send(&calls::delete_my_data()).await?;
+        self.outbox.forget().await;
         self.in_hand.clear();
         self.typed.forget();
         self.toasts.success(self.words.me_deleted());
@@ -244,6 +248,7 @@ impl Acting {
         self.typed.forget();
         self.appearance.forget();
         self.api.forget_person();
+        self.outbox.forget().await;
         self.api.sign_out().await?;
         self.toasts.success(self.words.me_forgotten());
         Ok(())

@@ -8,12 +8,15 @@ use model::meeting::{Feedback, LONGEST_FEEDBACK, Meeting};
 use model::receipt::Receipt;
 use model::{FeedbackId, MeetingId};
 
-use crate::api::Api;
 use crate::browser::{document, random};
 use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::offers::promising;
-use crate::pages::sending::{Sending, busy, failure_notice, focus_soon};
+use crate::pages::sending::{
+    Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, named, on_its_way, saved, send,
+    unless_waiting,
+};
+use crate::state::outbox::Outbox;
 use crate::state::typed::{Typed, TypedForm};
 use crate::ui::{Actions, Button, ButtonAction, Notice, Section, TextArea, Tone};
 
@@ -24,8 +27,10 @@ const SENT: &str = "feedback-sent";
 /// Feedback in the making; outlives the page's redrawing.
 #[derive(Clone, Copy)]
 pub(super) struct Feedbacking {
-    api: Api,
+    outbox: Outbox,
     words: Words,
+    /// What the outbox calls it.
+    title: StoredValue<String>,
     meeting: StoredValue<MeetingId>,
     typed: TypedForm,
     /// Minted once; `None` in a browser without a secure random source.
@@ -51,7 +56,8 @@ impl Feedbacking {
     pub(super) fn new(meeting: MeetingId) -> Self {
         let typed = Typed::expect().form("feedback", meeting.as_str());
         Self {
-            api: Api::expect(),
+            outbox: Outbox::expect(),
+            title: StoredValue::new(String::new()),
             words: Words::expect(),
             meeting: StoredValue::new(meeting),
             typed,
@@ -68,13 +74,21 @@ impl Feedbacking {
     pub(super) fn section(self, meeting: &Meeting) -> AnyView {
         let words = self.words;
         let may = meeting.may_give_feedback(now());
+        let theme = named(words, &meeting.theme);
+        self.title.set_value(theme);
         let inside = move || match (self.receipt.get(), may) {
             (Some(receipt), _) => self.thanks(&receipt),
             (None, Err(why)) => view! { <p>{words.why_no_feedback(why)}</p> }.into_any(),
             (None, Ok(())) if self.id.with_untracked(Option::is_none) => {
                 view! { <p>{words.meeting_cannot_send()}</p> }.into_any()
             }
-            (None, Ok(())) => self.form(),
+            (None, Ok(())) => {
+                let lane = self.meeting.with_value(|id| ["meeting/", id.as_str()].concat());
+                unless_waiting(lane, busy(self.sending), move || match saved(self.sending) {
+                    Some(item) => on_its_way(item),
+                    None => self.form(),
+                })
+            }
         };
         view! { <Section id="feedback" heading=words.meeting_feedback()>{inside}</Section> }
             .into_any()
@@ -171,20 +185,21 @@ impl Feedbacking {
         let call = self
             .meeting
             .with_value(|meeting| calls::give_feedback(meeting, &feedback));
-        self.sending.set(Sending::UnderWay);
+        let title = self.words.outbox_feedback(&self.title.get_value());
         spawn_local(async move {
-            match self.api.send(&call).await {
-                Ok(receipt) => {
-                    self.sending.try_set(Sending::Idle);
+            match send(self.outbox, &call, title, self.sending).await {
+                Came::Arrived(receipt) => {
                     self.receipt.try_set(Some(receipt));
                     self.typed.sent();
-                    self.id.try_set(mint());
                     focus_soon(&[SENT]);
                 }
-                Err(failure) => {
-                    self.sending.try_set(Sending::Failed(failure));
+                Came::Saved => {
+                    self.typed.sent();
+                    focus_soon(&[ON_ITS_WAY]);
                 }
+                Came::Refused(_) => {}
             }
+            self.id.try_set(mint());
         });
     }
 }

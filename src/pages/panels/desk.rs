@@ -13,7 +13,8 @@ use super::membership::MEMBERSHIP;
 use crate::api::{Api, Loaded};
 use crate::i18n::Words;
 use crate::pages::intent::Intent;
-use crate::pages::sending::{Sending, focus_soon};
+use crate::pages::sending::{Came, ON_ITS_WAY, Sending, focus_soon, named, send};
+use crate::state::outbox::Outbox;
 use crate::state::toasts::Toasts;
 use crate::state::typed::Typed;
 use crate::ui::PAGE_TITLE_ID;
@@ -22,6 +23,7 @@ use crate::ui::PAGE_TITLE_ID;
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
     api: Api,
+    outbox: Outbox,
     words: Words,
     toasts: Toasts,
     /// The panel with this resident's membership.
@@ -39,6 +41,7 @@ impl Desk {
         let api = Api::expect();
         Self {
             api,
+            outbox: Outbox::expect(),
             words: Words::expect(),
             toasts: Toasts::expect(),
             panel: api.load(calls::panel(id)),
@@ -50,13 +53,15 @@ impl Desk {
 
     /// Joins, or asks to with a text. Sending it twice makes one membership.
     pub(super) fn join(self, id: PanelId, text: String) {
-        self.sending.set(Sending::UnderWay);
         let key = self.joining.key(text.clone());
+        let title = self.words.outbox_join(&self.name());
         spawn_local(async move {
             let call = calls::join_panel(&id, &text, key.as_ref());
-            match self.api.send(&call).await {
-                Ok(membership) => {
-                    self.joining.arrived();
+            let came = send(self.outbox, &call, title, self.sending).await;
+            // To mean the same again is a new intent, whatever came of this one.
+            self.joining.over();
+            match came {
+                Came::Arrived(membership) => {
                     let news = match membership.state {
                         MembershipState::Member => self.words.panel_joined(),
                         MembershipState::Requested => self.words.panel_request_sent(),
@@ -65,17 +70,22 @@ impl Desk {
                     self.done(&id, Some(membership), news).await;
                     focus_soon(&[MEMBERSHIP]);
                 }
-                Err(failure) => self.failed(failure),
+                Came::Saved => {
+                    self.request.try_set(String::new());
+                    focus_soon(&[ON_ITS_WAY]);
+                }
+                Came::Refused(failure) => self.failed(&failure),
             }
         });
     }
 
     /// Leaves, or takes the request back.
     pub(super) fn leave(self, id: PanelId, state: MembershipState) {
-        self.sending.set(Sending::UnderWay);
+        let title = self.words.outbox_leave(&self.name());
         spawn_local(async move {
-            match self.api.send(&calls::leave_panel(&id)).await {
-                Ok(()) => {
+            let call = calls::leave_panel(&id);
+            match send(self.outbox, &call, title, self.sending).await {
+                Came::Arrived(()) => {
                     let news = match state {
                         MembershipState::Member => self.words.panel_left(),
                         MembershipState::Requested => self.words.panel_taken_back(),
@@ -83,9 +93,20 @@ impl Desk {
                     self.done(&id, None, news).await;
                     focus_soon(&[JOIN, PAGE_TITLE_ID]);
                 }
-                Err(failure) => self.failed(failure),
+                Came::Saved => focus_soon(&[ON_ITS_WAY]),
+                Came::Refused(failure) => self.failed(&failure),
             }
         });
+    }
+
+    fn name(self) -> String {
+        let panel = self.panel.value_untracked();
+        panel.map(|panel| named(self.words, &panel.name)).unwrap_or_default()
+    }
+
+    /// What is about this panel, for the outbox.
+    pub(super) fn lane(id: &PanelId) -> String {
+        ["panel/", id.as_str()].concat()
     }
 
     /// Shows the panel as it is now: afresh, since seats have changed, too; else what the answer
@@ -99,7 +120,6 @@ impl Desk {
                 ..panel
             })
         };
-        self.sending.try_set(Sending::Idle);
         if let Some(panel) = fresh.or_else(told) {
             self.panel.put(panel);
         }
@@ -107,10 +127,8 @@ impl Desk {
     }
 
     /// A refusal tells that what the page shows is old.
-    fn failed(self, failure: Failure) {
-        let refused = failure.refusal().is_some();
-        self.sending.try_set(Sending::Failed(failure));
-        if refused {
+    fn failed(self, failure: &Failure) {
+        if failure.refusal().is_some() {
             self.panel.reload();
         }
     }

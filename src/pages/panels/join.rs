@@ -14,15 +14,22 @@ use crate::i18n::Words;
 use crate::i18n::format::now;
 use crate::i18n::say::Act;
 use crate::offers::{Offers, without_account};
-use crate::pages::sending::{busy, failure_notice};
+use crate::pages::sending::{busy, failure_notice, unless_waiting};
 use crate::route::Route;
 use crate::ui::{Actions, Button, IconName, Notice, Section};
 
 /// Id of the button, or of the field of a request.
 pub(super) const JOIN: &str = "join-panel";
 
-/// What this resident can do about membership now; nothing where the backend takes no members.
-pub(super) fn block(panel: &Panel, desk: Desk) -> Option<AnyView> {
+/// What this resident can do about membership now, or how far that is; nothing where the backend takes no members.
+pub(super) fn block(panel: &Panel, desk: Desk) -> AnyView {
+    let panel = panel.clone();
+    unless_waiting(Desk::lane(&panel.id), busy(desk.sending), move || {
+        inside(&panel, desk).into_any()
+    })
+}
+
+fn inside(panel: &Panel, desk: Desk) -> Option<AnyView> {
     let words = Words::expect();
     if let Some(membership) = &panel.membership {
         return Some(membership::block(panel, membership, desk));

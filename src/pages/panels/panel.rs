@@ -156,9 +156,9 @@ fn aside(panel: &Panel, desk: Desk) -> AnyView {
     .into_any();
     // Who is in knows the facts; who is not hears them first.
     let (first, then) = if panel.membership.is_some() {
-        (joining.into_any(), practice)
+        (joining, practice)
     } else {
-        (practice, joining.into_any())
+        (practice, joining)
     };
     view! {
         {first}

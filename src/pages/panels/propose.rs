@@ -6,11 +6,15 @@ use leptos::task::spawn_local;
 use markup::prelude::*;
 use model::theme::{Proposal, ProposalProblem, Theme};
 use model::{PanelId, ThemeId};
+use outbox::ItemId;
 
-use crate::api::{Api, Loaded};
+use crate::api::Loaded;
 use crate::browser::{document, random};
 use crate::i18n::Words;
-use crate::pages::sending::{Sending, busy, failure_notice, focus_soon};
+use crate::pages::sending::{
+    Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, on_its_way, saved, send,
+};
+use crate::state::outbox::Outbox;
 use crate::state::typed::{Typed, TypedForm};
 use crate::ui::{
     Actions, Button, ButtonAction, ButtonKind, Disclosure, IconName, Notice, TextArea, TextField,
@@ -25,7 +29,7 @@ const LONGEST_REASON: u32 = 1_000;
 /// A proposal in the making.
 #[derive(Clone, Copy)]
 pub(super) struct Proposing {
-    api: Api,
+    outbox: Outbox,
     words: Words,
     panel: StoredValue<PanelId>,
     typed: TypedForm,
@@ -47,7 +51,7 @@ impl Proposing {
     pub(super) fn new(panel: PanelId) -> Self {
         let typed = Typed::expect().form("proposal", panel.as_str());
         Self {
-            api: Api::expect(),
+            outbox: Outbox::expect(),
             words: Words::expect(),
             panel: StoredValue::new(panel),
             typed,
@@ -67,10 +71,10 @@ impl Proposing {
             return view! { <p>{words.meeting_cannot_send()}</p> }.into_any();
         }
         let inside = move || {
-            if self.sent.get() {
-                self.thanks()
-            } else {
-                self.fields(themes)
+            match (self.sent.get(), saved(self.sending)) {
+                (true, _) => self.thanks(),
+                (false, Some(item)) => self.waits(item),
+                (false, None) => self.fields(themes),
             }
         };
         view! { <Disclosure summary=words.theme_propose()>{inside}</Disclosure> }.into_any()
@@ -148,6 +152,21 @@ impl Proposing {
         .into_any()
     }
 
+    fn waits(self, item: ItemId) -> AnyView {
+        let words = self.words;
+        let again = move |()| {
+            self.sending.set(Sending::Idle);
+            focus_soon(&[TITLE]);
+        };
+        view! {
+            {on_its_way(item)}
+            <Actions>
+                <Button kind=ButtonKind::Quiet on_press=again>{words.theme_again()}</Button>
+            </Actions>
+        }
+        .into_any()
+    }
+
     fn submit(self, themes: Loaded<Page<Theme>>) {
         let Some(id) = self.id.get_untracked() else {
             return;
@@ -170,21 +189,22 @@ impl Proposing {
         let call = self
             .panel
             .with_value(|panel| calls::propose_theme(panel, &proposal, language));
-        self.sending.set(Sending::UnderWay);
+        let title = self.words.outbox_proposal(&proposal.title);
         spawn_local(async move {
-            match self.api.send(&call).await {
-                Ok(_) => {
-                    self.sending.try_set(Sending::Idle);
+            match send(self.outbox, &call, title, self.sending).await {
+                Came::Arrived(_) => {
                     self.sent.try_set(true);
                     self.typed.sent();
-                    self.id.try_set(mint());
                     themes.reload();
                     focus_soon(&[SENT]);
                 }
-                Err(failure) => {
-                    self.sending.try_set(Sending::Failed(failure));
+                Came::Saved => {
+                    self.typed.sent();
+                    focus_soon(&[ON_ITS_WAY]);
                 }
+                Came::Refused(_) => {}
             }
+            self.id.try_set(mint());
         });
     }
 }

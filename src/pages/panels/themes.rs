@@ -7,12 +7,13 @@ use model::Capability;
 use model::theme::{Support, Theme, ThemeState};
 
 use super::propose::Proposing;
-use crate::api::{Api, Loaded};
+use crate::api::Loaded;
 use crate::components::theme_row::{SupportControl, ThemeRow};
 use crate::i18n::Words;
 use crate::offers::Offers;
 use crate::pages::load::load_with;
-use crate::pages::sending::{Sending, failure_notice};
+use crate::pages::sending::{Came, Sending, busy, failure_notice, named, send};
+use crate::state::outbox::Outbox;
 use crate::ui::{CardList, Section, SkeletonShape};
 
 /// Whether this resident may take part in choosing.
@@ -111,38 +112,37 @@ fn row(theme: Theme, part: Part) -> AnyView {
 
 /// Changes the support at the backend and then in the row, which stays where it is.
 fn control(theme: &Theme, supporters: RwSignal<u32>, sending: RwSignal<Sending>) -> SupportControl {
-    let api = Api::expect();
-    let id = theme.id.clone();
+    let (outbox, words) = (Outbox::expect(), Words::expect());
+    let (id, title) = (
+        theme.id.clone(),
+        words.outbox_support(&named(words, &theme.title)),
+    );
     let support = RwSignal::new(theme.support);
-    let busy = RwSignal::new(false);
     let toggle = move |()| {
-        let id = id.clone();
-        busy.set(true);
-        sending.set(Sending::Idle);
+        let (id, title) = (id.clone(), title.clone());
         spawn_local(async move {
             let wanted = match support.try_get_untracked() {
                 Some(Support::NotGiven) => Support::Given,
                 Some(Support::Given) => Support::NotGiven,
                 None => return,
             };
-            match api.send(&calls::support_theme(&id, wanted)).await {
-                Ok(()) => {
+            let call = calls::support_theme(&id, wanted);
+            match send(outbox, &call, title, sending).await {
+                // What waits on the phone will be so.
+                Came::Arrived(()) | Came::Saved => {
                     support.try_set(wanted);
                     supporters.try_update(|count| match wanted {
                         Support::Given => *count = count.saturating_add(1),
                         Support::NotGiven => *count = count.saturating_sub(1),
                     });
                 }
-                Err(failure) => {
-                    sending.try_set(Sending::Failed(failure));
-                }
+                Came::Refused(_) => {}
             }
-            busy.try_set(false);
         });
     };
     SupportControl {
         support: support.into(),
-        busy: busy.into(),
+        busy: busy(sending),
         on_toggle: Callback::new(toggle),
     }
 }

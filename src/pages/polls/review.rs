@@ -14,8 +14,9 @@ use crate::api::Api;
 use crate::components::prose::Sentence;
 use crate::i18n::Words;
 use crate::pages::load::load_with;
-use crate::pages::sending::{Sending, busy, focus_soon};
+use crate::pages::sending::{Sending, busy, focus_soon, progress};
 use crate::route::Route;
+use crate::state::drafts;
 use crate::state::navigation::titled;
 use crate::ui::{Actions, Button, Notice, PageHeader, Section, SkeletonShape};
 
@@ -35,7 +36,7 @@ pub(crate) fn page(poll: PollId) -> impl IntoView {
 
 fn screen(poll: Poll, draft: Draft) -> AnyView {
     let words = Words::expect();
-    let form = Form::new(poll.id.clone());
+    let form = Form::new(&poll);
     let (sending, rejected) = (form.sending, form.rejected);
     let shown = poll.shown(&draft);
     let newer = shown.iter().filter(|one| one.kind == QuestionKind::Unknown);
@@ -56,10 +57,12 @@ fn screen(poll: Poll, draft: Draft) -> AnyView {
         view! { <ReviewRow row /> }
     });
     let rows = rows.collect_view();
-    let checked = draft.check(&poll);
     let to_mend = RwSignal::new(None);
-    let press = Callback::new(move |()| match &checked {
-        Ok(answers) => form.clone().send(answers.clone()),
+    let sent = poll.clone();
+    // A draft that was refused has another id by now.
+    let checked = move || drafts::kept(&sent).unwrap_or_else(|| draft.clone()).check(&sent);
+    let press = Callback::new(move |()| match checked() {
+        Ok(answers) => form.clone().send(answers),
         Err(problems) => {
             let count = u32::try_from(problems.len()).unwrap_or(u32::MAX);
             sending.set(Sending::Idle);
@@ -84,6 +87,7 @@ fn screen(poll: Poll, draft: Draft) -> AnyView {
             <Sentence text=seen_by />
         </Section>
         {move || to_mend.get().map(incomplete).or_else(|| notice(sending.get(), &receipt))}
+        {progress(sending)}
         <Actions>
             <Button busy busy_text=words.common_sending() on_press=press>
                 {words.poll_send()}

@@ -4,15 +4,17 @@ use connect::{Failure, FieldError, Refusal, calls};
 use leptos::task::spawn_local;
 use markup::prelude::*;
 use model::draft::Answers;
+use model::panel::Discretion;
+use model::poll::Poll;
 use model::{PollId, QuestionId};
 
-use crate::api::Api;
 use crate::i18n::Words;
-use crate::pages::sending::Sending;
+use crate::pages::sending::{Came, Sending, named, send};
 use crate::pages::sign_in::way_in;
 use crate::route::Route;
 use crate::state::drafts;
 use crate::state::navigation::Navigation;
+use crate::state::outbox::Outbox;
 use crate::state::toasts::Toasts;
 use crate::ui::{Announce, ButtonKind, LinkButton, Notice, Tone};
 
@@ -62,6 +64,14 @@ pub(super) fn notice(sending: Sending, receipt: &str) -> Option<AnyView> {
     )
 }
 
+/// What the poll is called in the outbox; what a sensitive one is about is not told.
+pub(super) fn title_of(words: Words, poll: &Poll) -> String {
+    match poll.discretion {
+        Discretion::Ordinary => named(words, &poll.title),
+        Discretion::Sensitive => words.poll_single().to_owned(),
+    }
+}
+
 /// What sending needs; taken from the context while the page is built.
 #[derive(Clone)]
 pub(super) struct Form {
@@ -71,20 +81,24 @@ pub(super) struct Form {
     /// Questions whose answers the backend did not take.
     pub(super) rejected: RwSignal<Vec<QuestionId>>,
     words: Words,
-    api: Api,
+    /// What the poll is called.
+    title: String,
+    outbox: Outbox,
     navigation: Navigation,
     toasts: Toasts,
 }
 
 impl Form {
     /// Nothing sent yet.
-    pub(super) fn new(poll: PollId) -> Self {
+    pub(super) fn new(poll: &Poll) -> Self {
+        let words = Words::expect();
         Self {
-            poll,
+            title: title_of(words, poll),
+            poll: poll.id.clone(),
             sending: RwSignal::new(Sending::Idle),
             rejected: RwSignal::new(Vec::new()),
-            words: Words::expect(),
-            api: Api::expect(),
+            words,
+            outbox: Outbox::expect(),
             navigation: Navigation::expect(),
             toasts: Toasts::expect(),
         }
@@ -92,24 +106,30 @@ impl Form {
 
     /// Sends; once it arrived, the receipt takes the review's place.
     pub(super) fn send(self, answers: Answers) {
-        self.sending.set(Sending::UnderWay);
         spawn_local(async move {
             let call = calls::submit_response(&self.poll, &answers);
-            match self.api.send(&call).await {
-                Ok(receipt) => {
+            let title = self.words.outbox_response(&self.title);
+            match send(self.outbox, &call, title, self.sending).await {
+                Came::Arrived(receipt) => {
                     drafts::forget(&self.poll);
                     // Whoever went elsewhere meanwhile is left there, and told.
-                    if self.sending.try_set(Sending::Idle) {
+                    if self.rejected.try_set(Vec::new()) {
                         self.navigation.replace(&Route::PollReceipt(self.poll));
                     } else {
                         let arrived = self.words.poll_arrived_toast(&receipt.code);
                         self.toasts.success(arrived);
                     }
                 }
-                Err(failure) => {
+                Came::Saved => {
+                    drafts::forget(&self.poll);
+                    if self.rejected.try_set(Vec::new()) {
+                        self.navigation.replace(&Route::PollReceipt(self.poll));
+                    }
+                }
+                Came::Refused(failure) => {
+                    drafts::renew(&self.poll);
                     let refused = rejected_questions(&failure, &answers);
                     self.rejected.try_set(refused);
-                    self.sending.try_set(Sending::Failed(failure));
                 }
             }
         });

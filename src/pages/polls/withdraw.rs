@@ -5,11 +5,12 @@ use leptos::task::spawn_local;
 use markup::prelude::*;
 use model::poll::Poll;
 
-use crate::api::Api;
 use crate::browser::document;
 use crate::i18n::Words;
 use crate::i18n::format::now;
-use crate::pages::sending::{Sending, busy, failure_notice};
+use super::send::title_of;
+use crate::pages::sending::{Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, send};
+use crate::state::outbox::Outbox;
 use crate::state::toasts::Toasts;
 use crate::ui::{Actions, Button, ButtonKind, Dialog, IconName, PAGE_TITLE_ID};
 
@@ -26,26 +27,28 @@ pub(super) fn Withdraw(
     if !poll.may_withdraw(now()) {
         return None;
     }
-    let (words, api, toasts) = (Words::expect(), Api::expect(), Toasts::expect());
+    let (words, outbox, toasts) = (Words::expect(), Outbox::expect(), Toasts::expect());
+    let title = words.outbox_withdrawal(&title_of(words, &poll));
     let open = RwSignal::new(false);
     let sending = RwSignal::new(Sending::Idle);
     let withdraw = move |()| {
-        sending.set(Sending::UnderWay);
         let call = calls::withdraw_response(&poll.id, &own.id);
+        let title = title.clone();
         spawn_local(async move {
-            match api.send(&call).await {
-                Ok(()) => {
+            match send(outbox, &call, title, sending).await {
+                Came::Arrived(()) => {
                     toasts.success(words.poll_withdrawn());
-                    open.try_set(false);
                     // Where the page is gone meanwhile, there is nothing to show.
-                    if sending.try_set(Sending::Idle) {
+                    if open.try_set(false) {
                         document::focus(PAGE_TITLE_ID);
                         on_withdrawn.run(());
                     }
                 }
-                Err(failure) => {
-                    sending.try_set(Sending::Failed(failure));
+                Came::Saved => {
+                    open.try_set(false);
+                    focus_soon(&[ON_ITS_WAY]);
                 }
+                Came::Refused(_) => {}
             }
         });
     };

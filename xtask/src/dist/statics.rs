@@ -5,8 +5,8 @@ use crate::digest;
 use crate::failure::Failure;
 use std::path::Path;
 
-/// Get hashed names in [`super::boot`] and [`super::sprite`].
-const NAMED_ELSEWHERE: [&str; 2] = ["boot.js", "icons.svg"];
+/// Get hashed names in [`super::boot`] and [`super::sprite`], or are part of the portal's own script.
+const NAMED_ELSEWHERE: [&str; 3] = ["boot.js", "icons.svg", "vault.js"];
 
 /// Completed by [`super::worker`].
 const COMPLETED_ELSEWHERE: [&str; 2] = ["sw.js", "sw_off.js"];

@@ -34,6 +34,11 @@ impl fmt::Debug for Identity {
 }
 
 impl Tokens {
+    /// Who signed in, as the provider names them; `None` where tokens do not tell.
+    pub fn subject(&self) -> Option<&str> {
+        self.identity.as_ref().map(|known| known.subject.as_str())
+    }
+
     /// A token that came in the fragment of a link, where it was read and removed once; `None` if it
     /// cannot be one.
     pub fn bearer(text: &str) -> Option<Self> {

@@ -1,6 +1,8 @@
 //! Every call there is: one function an operation, typed from end to end.
 
+mod arrival;
 mod event;
+mod frozen;
 mod impact;
 mod invitation;
 mod meeting;
@@ -11,7 +13,9 @@ mod poll;
 mod portal;
 mod theme;
 
+pub use arrival::{Arrival, Standing, arrival};
 pub use event::{EventQuery, cancel_registration, event, events, register};
+pub use frozen::Frozen;
 pub use impact::impacts;
 pub use invitation::{invitation, invitations, reply_invitation};
 pub use meeting::{give_feedback, meeting, meetings};
@@ -22,6 +26,7 @@ pub use poll::{poll, poll_results, polls, submit_response, withdraw_response};
 pub use portal::portal;
 pub use theme::{propose_theme, support_theme, themes};
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use model::{Capability, IntentKey, Language};
@@ -58,7 +63,7 @@ pub struct Answer {
 
 /// Named values of a call.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Params(Vec<(&'static str, String)>);
+pub(crate) struct Params(Vec<(Cow<'static, str>, String)>);
 
 impl Params {
     pub(crate) fn new() -> Self {
@@ -66,7 +71,7 @@ impl Params {
     }
 
     pub(crate) fn with(mut self, name: &'static str, value: &str) -> Self {
-        self.0.push((name, value.to_owned()));
+        self.0.push((Cow::Borrowed(name), value.to_owned()));
         self
     }
 
@@ -78,14 +83,14 @@ impl Params {
     }
 
     /// Each with its name.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.0.iter().map(|(name, value)| (*name, value.as_str()))
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (&**name, value.as_str()))
     }
 
     pub(crate) fn get(&self, name: &str) -> Option<&str> {
         self.0
             .iter()
-            .find(|(known, _)| *known == name)
+            .find(|(known, _)| known == name)
             .map(|(_, value)| value.as_str())
     }
 }
@@ -118,7 +123,28 @@ impl<T> Call<T> {
     }
 }
 
+impl Answer {
+    /// As JSON text, to be kept on the phone.
+    pub fn to_text(&self) -> String {
+        serde_json::json!([self.language.code(), *self.value]).to_string()
+    }
+
+    /// What was kept; `None` where it is no such text.
+    pub fn of_text(text: &str) -> Option<Self> {
+        let mut kept: Value = serde_json::from_str(text).ok()?;
+        Some(Self {
+            language: Language::parse(kept.get(0)?.as_str()?)?,
+            value: Arc::new(kept.get_mut(1)?.take()),
+        })
+    }
+}
+
 impl Ask {
+    /// Whether it only reads.
+    pub fn only_reads(&self) -> bool {
+        crate::profile::only_reads(self.capability)
+    }
+
     /// The operation.
     pub fn capability(&self) -> Capability {
         self.capability
