@@ -60,12 +60,6 @@ export class Connection {
     if (!head || this.waiting.length < head.length) return;
     const request = this.waiting.subarray(0, head.length);
     this.waiting = this.waiting.subarray(head.length);
-    const own = [...this.proxy.own].find(([start]) => head.path.startsWith(start));
-    if (own) {
-      own[1](head.path);
-      this.client.write("HTTP/1.1 204 No Content\r\n\r\n");
-      return;
-    }
     const { fault, passed } = this.proxy.meet(head, request.subarray(head.headLength));
     this.fault = fault;
     this.passed = passed;

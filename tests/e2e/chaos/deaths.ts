@@ -31,7 +31,7 @@ export class Kills {
 
   add({ log, passed: _, ...death }: Death) {
     this.deaths.push(death);
-    if (death.findings.length === 0 && death.point >= 0) return;
+    if (death.findings.length === 0 && death.point >= 0 && death.name !== "") return;
     const folder = reportFolder();
     mkdirSync(folder, { recursive: true });
     const file = join(folder, `kill-${death.kind}-${death.point}.log`);

@@ -41,6 +41,10 @@ export class Judge {
 
   /** Takes down what was said; an arrival is looked up at once. */
   hear(said: Said) {
+    if (said.item === "") {
+      this.checks.push(this.checkCode(said));
+      return;
+    }
     this.said.push(said);
     if (isSaved(said) && !this.saved.has(said.item)) this.saved.set(said.item, said);
     if (!isArrived(said)) return;
@@ -49,11 +53,14 @@ export class Judge {
     if (isNews || said.code) this.checks.push(this.checkArrival(said));
   }
 
-  private async checkArrival({ item, code }: Said) {
-    if (!(await this.stands(item))) this.find("false arrival", `${item}: ${this.history(item)}`);
-    if (code && (await this.rows.count(`receipt WHERE code = ${quoted(code)}`)) === 0) {
-      this.find("false arrival", `${item}: nobody gave the receipt code ${code}`);
-    }
+  private async checkArrival(said: Said) {
+    if (!(await this.stands(said.item))) this.find("false arrival", `${said.item}: ${this.history(said.item)}`);
+    await this.checkCode(said);
+  }
+
+  private async checkCode({ item, path, code }: Said) {
+    if (!code || (await this.rows.count(`receipt WHERE code = ${quoted(code)}`)) > 0) return;
+    this.find("false arrival", `${item} at ${path}: nobody gave the receipt code ${code}`);
   }
 
   /** Whether what an item asks for is so. */
@@ -68,6 +75,14 @@ export class Judge {
     // An id that was taken back after it was counted.
     const id = quoted(hashed("minted id", item));
     return (await this.rows.count(`receipt WHERE hex(id_hash) = ${id} AND state = 'spent'`)) > 0;
+  }
+
+  /** Whether everything that was ever saved is listed, or has arrived. */
+  async knows(listed: Said[]): Promise<boolean> {
+    for (const item of this.saved.keys()) {
+      if (!listed.some((one) => one.item === item) && !(await this.stands(item))) return false;
+    }
+    return true;
   }
 
   private requests(item: string): Passed[] {

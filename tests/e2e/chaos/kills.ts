@@ -2,7 +2,7 @@
 // started again on what it left behind, and is judged.
 import type { Page } from "@playwright/test";
 import { Kills, type Death } from "./deaths";
-import { POINT, arm, enumerate, passed } from "./points";
+import { arm, enumerate, passed } from "./points";
 import { follow, stands } from "./screen";
 import { type Tally, each } from "./tally";
 import { World } from "./world";
@@ -30,18 +30,17 @@ export async function kills(database: string, times: number, atOnce: number): Pr
 
 /** From the tap until it has arrived, or until death at this point; then on, until all is well. */
 async function journey(database: string, write: Write, lethal: number, round: number): Promise<Death> {
-  const world = await World.open(database, round, enumerate);
+  let die = (_: string) => {};
+  const world = await World.open(database, round, (context) => enumerate(context, (name) => die(name)));
   const death: Death = { kind: write.kind, point: lethal, name: "", passed: [], wasSaved: false, findings: [], log: world.log };
   try {
-    let die = () => {};
     const died = new Promise<void>((resolve) => {
-      die = resolve;
-    });
-    world.proxy.own.set(POINT, (path) => {
-      world.phone.killNow();
-      death.name = decodeURIComponent(path.split("/").at(-1) ?? "");
-      world.say(`dead at ${death.name}`);
-      die();
+      die = (name) => {
+        world.phone.killNow();
+        death.name = name;
+        world.say(`dead at ${name}`);
+        resolve();
+      };
     });
     const page = await world.page();
     await page.goto(world.origin, { waitUntil: "commit" });
@@ -50,7 +49,7 @@ async function journey(database: string, write: Write, lethal: number, round: nu
     const button = await fill(page, write, 5000);
     await page.evaluate(arm, lethal);
     world.say("tap");
-    void button.click({ timeout: 3000 }).catch(() => {});
+    void button.click({ timeout: 3000 }).catch((error: unknown) => world.say(`tap: ${String(error).split("\n")[0]}`));
     await Promise.race([died, arrival(page, world)]);
     if (lethal < 0) death.passed = await page.evaluate(passed);
     else if (death.name) await world.restartPhone();

@@ -24,8 +24,6 @@ export type Ahead = (asked: Asked, head: Head) => Fault | undefined;
 
 export class Proxy {
   weather: Weather = "calm";
-  /** Requests that are answered here, and not passed on. */
-  readonly own = new Map<string, (path: string) => void>();
   readonly writes: Passed[] = [];
   readonly faults: Fault[] = [];
   ahead: Ahead = () => undefined;

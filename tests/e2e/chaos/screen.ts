@@ -7,6 +7,7 @@ export interface Said {
   at: number;
   /** The screen's path. */
   path: string;
+  /** Empty where a receipt is shown and no item. */
   item: string;
   stage: string;
   saved: string;
@@ -31,11 +32,17 @@ export async function watch(context: BrowserContext, heard: (said: Said) => void
 function watcher() {
   const tell = (window as unknown as { raatiSaid: (said: unknown) => Promise<void> }).raatiSaid;
   const told = new Map<string, string>();
+  const codeIn = (element: Element | null) => /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(element?.textContent ?? "")?.[0];
   const look = () => {
+    const receipt = location.pathname.startsWith("/invitation") ? undefined : codeIn(document.querySelector("main"));
+    if (receipt && !told.has(receipt)) {
+      told.set(receipt, "");
+      void tell({ at: Date.now(), path: location.pathname, item: "", stage: "", saved: "", code: receipt });
+    }
     for (const element of document.querySelectorAll<HTMLElement>("[data-stage]")) {
       const { stage = "", saved = "" } = element.dataset;
       const item = element.dataset.item ?? element.id.replace(/^item-/, "");
-      const code = /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(element.textContent ?? "")?.[0];
+      const code = codeIn(element);
       const words = `${stage} ${saved} ${code}`;
       const place = `${location.pathname} ${item}`;
       if (told.get(place) === words) continue;
@@ -55,13 +62,10 @@ function watcher() {
 export function listed(page: Page): Promise<Said[] | undefined> {
   return page.evaluate(() => {
     if (location.pathname !== "/outbox" || document.getElementById("shell") || !document.querySelector("h1")) return undefined;
-    return [...document.querySelectorAll<HTMLElement>("li[id^='item-']")].map((element) => ({
-      at: Date.now(),
-      path: location.pathname,
-      item: element.id.slice("item-".length),
-      stage: element.dataset.stage ?? "",
-      saved: element.dataset.saved ?? "",
-    }));
+    return [...document.querySelectorAll<HTMLElement>("li[id^='item-']")].map((element) => {
+      const { stage = "", saved = "" } = element.querySelector<HTMLElement>("[data-stage]")?.dataset ?? element.dataset;
+      return { at: Date.now(), path: location.pathname, item: element.id.slice("item-".length), stage, saved };
+    });
   });
 }
 

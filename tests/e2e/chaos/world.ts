@@ -100,7 +100,7 @@ export class World {
       }
       look += 1;
       list = await listed(page).catch(() => undefined);
-      if (list && !list.some(isUnderWay) && look % 60 > 3) break;
+      if (list && !list.some(isUnderWay) && (await this.judge.knows(list))) break;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     const verdict = await this.judge.end(list ?? [], writes);
