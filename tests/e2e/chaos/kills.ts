@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { Kills, type Death } from "./deaths";
 import { arm, enumerate, passed } from "./points";
-import { follow, stands } from "./screen";
+import { follow, tap } from "./screen";
 import { type Tally, each } from "./tally";
 import { World } from "./world";
 import { type Write, fill, screenOf } from "./writes";
@@ -43,13 +43,13 @@ async function journey(database: string, write: Write, lethal: number, round: nu
       };
     });
     const page = await world.page();
-    await page.goto(world.origin, { waitUntil: "commit" });
-    await stands(page, 10_000);
+    await world.openFirst(page);
     await follow(page, screenOf(write));
-    const button = await fill(page, write, 5000);
+    const button = await fill(page, write, 5000 * world.slowness);
+    await button.waitFor();
     await page.evaluate(arm, lethal);
     world.say("tap");
-    void button.click({ timeout: 3000 }).catch((error: unknown) => world.say(`tap: ${String(error).split("\n")[0]}`));
+    void tap(button).catch((error: unknown) => world.say(`tap: ${String(error).split("\n")[0]}`));
     await Promise.race([died, arrival(page, world)]);
     if (lethal < 0) death.passed = await page.evaluate(passed);
     else if (death.name) await world.restartPhone();
@@ -69,7 +69,7 @@ async function journey(database: string, write: Write, lethal: number, round: nu
 
 /** Until "arrived" stands on the screen, and everything that comes after it has come. */
 async function arrival(page: Page, world: World) {
-  const until = Date.now() + JOURNEY_MILLIS;
+  const until = Date.now() + JOURNEY_MILLIS * world.slowness;
   while (Date.now() < until && !world.judge.said.some(({ stage }) => stage === "arrived")) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

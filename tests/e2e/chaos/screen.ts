@@ -1,5 +1,5 @@
 // What the screen says, in one place: which elements tell of an item, and a watcher that reports each change of them.
-import type { BrowserContext, Page } from "@playwright/test";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
 
 /** What one element says about one item. */
 export interface Said {
@@ -88,4 +88,12 @@ export function follow(page: Page, path: string) {
     link.click();
     link.remove();
   }, path);
+}
+
+/** Puts a finger on it, so often, at once: nothing is waited for but the tap itself. */
+export async function tap(button: Locator, times = 1) {
+  await button.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  const box = await button.boundingBox();
+  if (!box) throw new Error("there is nothing to tap");
+  await button.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2, { clickCount: times, delay: 5 });
 }

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { countedAs } from "./faults";
 import type { Finding, Verdict } from "./judge";
 import { type Round, type Schedule, tell } from "./schedule";
-import { follow, stands } from "./screen";
+import { follow, stands, tap } from "./screen";
 import { World } from "./world";
 import { fill, screenOf } from "./writes";
 
@@ -38,8 +38,7 @@ export async function play(schedule: Schedule, template: string): Promise<Played
   let verdict: Verdict = { saved: 0, arrived: 0, left: [], findings: [] };
   try {
     let page = await world.page();
-    await page.goto(world.origin, { waitUntil: "commit" });
-    await stands(page, 10_000);
+    await world.openFirst(page);
     for (const round of schedule.rounds) {
       if (await send(world, page, round)) sent.push(round);
       else unopened += 1;
@@ -66,24 +65,21 @@ async function send(world: World, page: Page, { write, opening, network, taps, m
       await world.proxy.heal();
       await page.context().setOffline(false);
     }
-    const patience = FORM_MILLIS[opening];
+    const patience = FORM_MILLIS[opening] * world.slowness;
     if (await stands(page, 50)) {
       await follow(page, screenOf(write));
     } else {
       await page.goto(world.origin + screenOf(write), { waitUntil: "commit", timeout: 4000 });
-      await stands(page, 4000);
+      await stands(page, 4000 * world.slowness);
     }
     const button = await fill(page, write, patience);
     await button.waitFor({ timeout: patience });
     if (network === "rough") world.proxy.weather = "rough";
     if (network === "down") await world.proxy.down();
     await page.context().setOffline(network === "offline");
-    // As fast as fingers are, and not one after the other.
     world.say(`tap (${network})`);
-    const tapping = button.click({ clickCount: taps, delay: 5, timeout: 1500 });
-    await Promise.race([tapping, wait(Math.max(millis, 30))]);
-    tapping.catch(() => {});
-    await wait(Math.max(0, millis - 30));
+    await tap(button, taps);
+    await wait(millis * world.slowness);
     return true;
   } catch (error) {
     world.say(`no form: ${String(error instanceof Error ? error.message : error).split("\n")[0]}`);
@@ -99,7 +95,7 @@ async function turn(world: World, page: Page, { turn: what }: Round): Promise<Pa
       return page;
     case "reload":
       await page.reload({ waitUntil: "commit", timeout: 3000 }).catch(() => {});
-      await stands(page, 1500);
+      await stands(page, 1500 * world.slowness);
       return page;
     case "new tab":
       return world.page();

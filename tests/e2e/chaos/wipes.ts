@@ -4,7 +4,7 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isWrite } from "./faults";
 import type { Finding } from "./judge";
-import { follow, isSaved, stands } from "./screen";
+import { follow, isSaved } from "./screen";
 import { type Tally, each, tally } from "./tally";
 import { World } from "./world";
 import { type Write, fill, screenOf } from "./writes";
@@ -34,18 +34,17 @@ async function wipe(database: string, how: How, round: number): Promise<Finding[
   ];
   try {
     const page = await world.page();
-    await page.goto(world.origin, { waitUntil: "commit" });
-    await stands(page, 10_000);
+    await world.openFirst(page);
     // Forms can be opened; nothing can be sent.
     world.proxy.ahead = (asked) => (isWrite(asked) ? { kind: "refuse" } : undefined);
     for (const [place, write] of writes.entries()) {
       await follow(page, screenOf(write));
-      await (await fill(page, write, 5000)).click();
+      await (await fill(page, write, 5000 * world.slowness)).click();
       const isShown = () => new Set(world.judge.said.filter(isSaved).map(({ item }) => item)).size > place;
-      for (let look = 0; look < 100 && !isShown(); look += 1) await page.waitForTimeout(50);
+      for (let look = 0; look < 100 * world.slowness && !isShown(); look += 1) await page.waitForTimeout(50);
       if (!isShown()) return [{ what: "broken", about: `"saved" was not shown for ${write.kind}` }];
       // The shadow comes last.
-      await page.waitForTimeout(300);
+      await page.waitForTimeout(300 * world.slowness);
     }
     if (how === "removed on disk") {
       await world.phone.kill();

@@ -12,10 +12,14 @@ import { isUnderWay, listed, stands, watch } from "./screen";
 import type { Write } from "./writes";
 
 const PATIENCE_MILLIS = 60_000;
+/** From the first request to a portal that stands, on an idle machine. */
+const FIRST_MILLIS = 600;
 
 export class World {
   /** What happened, line by line. */
   readonly log: string[] = [];
+  /** How many times slower than an idle machine this one is now. */
+  slowness = 1;
   private readonly began = Date.now();
 
   private constructor(
@@ -48,6 +52,12 @@ export class World {
         say(`  screen: ${said.item} ${said.stage}/${said.saved}${said.code ? ` ${said.code}` : ""} at ${said.path}`);
         world?.judge.hear(said);
       });
+      // A page that dies of itself is a finding, too; one whose network is gone is not.
+      context.on("weberror", (error) => {
+        const words = String(error.error());
+        say(`  exception: ${words}`);
+        if (/panic|unreachable|RuntimeError/.test(words)) world?.judge.findings.push({ what: "broken", about: words });
+      });
       await prepare(context, () => {
         if (!world) throw new Error("the world does not stand yet");
         return world;
@@ -66,6 +76,15 @@ export class World {
 
   private note(what: string) {
     this.log.push(`${((Date.now() - this.began) / 1000).toFixed(2).padStart(6)} ${what}`);
+  }
+
+  /** Opens the portal for the first time, and learns from it how slow everything is now. */
+  async openFirst(page: Page) {
+    const began = Date.now();
+    await page.goto(this.origin, { waitUntil: "commit" });
+    if (!(await stands(page, 30_000))) throw new Error("the portal does not stand though all is well");
+    this.slowness = Math.min(12, Math.max(1, (Date.now() - began) / FIRST_MILLIS));
+    this.say(`the portal stands; ${this.slowness.toFixed(1)} times slower than usual`);
   }
 
   page(): Promise<Page> {
@@ -89,14 +108,14 @@ export class World {
     await this.context.setOffline(false);
     for (const page of this.context.pages().slice(1)) await page.close();
     const page = this.context.pages()[0] ?? (await this.page());
-    const until = Date.now() + patience;
+    const until = Date.now() + patience * Math.sqrt(this.slowness);
     let list: Awaited<ReturnType<typeof listed>>;
     let look = 0;
     while (Date.now() < until) {
       // A resident comes back now and then.
       if (look % 60 === 0) {
         await page.goto(`${this.origin}/outbox`, { waitUntil: "commit" }).catch(() => {});
-        await stands(page, 5000);
+        await stands(page, 5000 * this.slowness);
       }
       look += 1;
       list = await listed(page).catch(() => undefined);
