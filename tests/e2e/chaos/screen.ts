@@ -32,9 +32,10 @@ export async function watch(context: BrowserContext, heard: (said: Said) => void
 function watcher() {
   const tell = (window as unknown as { raatiSaid: (said: unknown) => Promise<void> }).raatiSaid;
   const told = new Map<string, string>();
-  const codeIn = (element: Element | null) => /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec(element?.textContent ?? "")?.[0];
+  const codeIn = (element: Element | null) =>
+    /uittikoodi\W*([0-9A-Z]{4}-[0-9A-Z]{4})/.exec(element?.textContent ?? "")?.[1];
   const look = () => {
-    const receipt = location.pathname.startsWith("/invitation") ? undefined : codeIn(document.querySelector("main"));
+    const receipt = codeIn(document.querySelector("main"));
     if (receipt && !told.has(receipt)) {
       told.set(receipt, "");
       void tell({ at: Date.now(), path: location.pathname, item: "", stage: "", saved: "", code: receipt });

@@ -46,6 +46,7 @@ async function wipe(database: string, how: How, round: number): Promise<Finding[
       // The shadow comes last.
       await page.waitForTimeout(300 * world.slowness);
     }
+    world.say(how);
     if (how === "removed on disk") {
       await world.phone.kill();
       const profile = join(world.phone.folder, "Default/IndexedDB");
@@ -67,7 +68,7 @@ async function wipe(database: string, how: How, round: number): Promise<Finding[
     }
     return verdict.findings;
   } catch (error) {
-    return [{ what: "broken", about: String(error instanceof Error ? error.stack : error) }];
+    return [{ what: "broken", about: [String(error instanceof Error ? error.stack : error), ...world.log].join("\n") }];
   } finally {
     await world.close();
   }
@@ -81,7 +82,7 @@ async function deleteDatabases() {
       const request = indexedDB.deleteDatabase(name);
       request.onsuccess = () => resolve();
       request.onerror = () => reject(request.error);
-      setTimeout(reject, 5000, new Error("somebody holds the database"));
+      setTimeout(reject, 30_000, new Error(`somebody holds ${name}`));
     });
   }
 }
