@@ -31,13 +31,15 @@ export class Kills {
 
   add({ log, passed: _, ...death }: Death) {
     this.deaths.push(death);
+    const told = death.name ? `dead at ${death.name}` : "nobody died";
+    console.log(`${death.kind} ${death.point}: ${told}, ${death.wasSaved ? "saved" : "nothing saved"}${death.findings.length > 0 ? " – WRONG" : ""}`);
     if (death.findings.length === 0 && death.point >= 0 && death.name !== "") return;
     const folder = reportFolder();
     mkdirSync(folder, { recursive: true });
     const file = join(folder, `kill-${death.kind}-${death.point}.log`);
     writeFileSync(file, `${log.join("\n")}\n`);
     for (const { what, about } of death.findings) {
-      console.log(`  ${death.kind}, point ${death.point} (${death.name || "nobody died"}): ${what}: ${about}; ${file}`);
+      console.log(`  ${what}: ${about}; ${file}`);
     }
   }
 

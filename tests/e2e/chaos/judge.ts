@@ -23,6 +23,8 @@ export interface Verdict {
 export class Judge {
   readonly said: Said[] = [];
   readonly findings: Finding[] = [];
+  /** How many receipts were on a screen without an item. */
+  receipts = 0;
   private readonly saved = new Map<string, Said>();
   private readonly arrived = new Map<string, Said>();
   private readonly checks: Promise<void>[] = [];
@@ -42,6 +44,7 @@ export class Judge {
   /** Takes down what was said; an arrival is looked up at once. */
   hear(said: Said) {
     if (said.item === "") {
+      this.receipts += 1;
       this.checks.push(this.checkCode(said));
       return;
     }

@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { Kills, type Death } from "./deaths";
 import { arm, enumerate, passed } from "./points";
-import { follow, tap } from "./screen";
+import { follow, isArrived, tap } from "./screen";
 import { type Tally, each } from "./tally";
 import { World } from "./world";
 import { type Write, fill, screenOf } from "./writes";
@@ -70,8 +70,9 @@ async function journey(database: string, write: Write, lethal: number, round: nu
 /** Until "arrived" stands on the screen, and everything that comes after it has come. */
 async function arrival(page: Page, world: World) {
   const until = Date.now() + JOURNEY_MILLIS * world.slowness;
-  while (Date.now() < until && !world.judge.said.some(({ stage }) => stage === "arrived")) {
+  const isThere = () => world.judge.receipts > 0 || world.judge.said.some(isArrived);
+  while (Date.now() < until && !isThere()) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  await page.waitForTimeout(300).catch(() => {});
+  await page.waitForTimeout(300 * world.slowness).catch(() => {});
 }

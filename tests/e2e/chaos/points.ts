@@ -19,6 +19,8 @@ export function passed(): string[] {
 }
 
 function script() {
+  // A blank page keeps nothing.
+  if (location.protocol === "about:") return;
   const { raatiDies } = window as unknown as { raatiDies: (name: string) => Promise<void> };
   const pass = (name: string) => {
     const points = (window as unknown as { raatiPoints?: { passed: string[]; lethal: number } }).raatiPoints;
