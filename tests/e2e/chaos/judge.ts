@@ -88,6 +88,11 @@ export class Judge {
     return true;
   }
 
+  /** How many rows a write has made. */
+  rowsOf(write: Write): Promise<number> {
+    return made(this.rows, this.start, write);
+  }
+
   private requests(item: string): Passed[] {
     return this.proxy.writes.filter(({ path, key, whole }) => {
       return whole && (key?.replaceAll('"', "") === item || path.split("/").includes(item));
@@ -128,7 +133,7 @@ export class Judge {
       this.find(last ? "stuck" : "lost", `${item}: ${this.history(item)}`);
     }
     for (const write of writes) {
-      const rows = await made(this.rows, this.start, write);
+      const rows = await this.rowsOf(write);
       if (rows > 1) this.find("doubled", `${write.kind} ${write.target}: ${rows} rows`);
     }
     return {

@@ -56,9 +56,9 @@ async function journey(database: string, write: Write, lethal: number, round: nu
     const verdict = await world.end([write]);
     death.findings = verdict.findings;
     death.wasSaved = verdict.saved > 0;
-    const isOnce = verdict.arrived === 1;
+    const rows = await world.judge.rowsOf(write);
     // A death before anything was saved may cost what was typed, but never counts twice.
-    if (death.wasSaved && !isOnce) death.findings.push({ what: "stuck", about: `${verdict.arrived} of 1 arrived` });
+    if (death.wasSaved && rows !== 1) death.findings.push({ what: "stuck", about: `${rows} rows of 1` });
   } catch (error) {
     death.findings.push({ what: "broken", about: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   } finally {

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { reportFolder } from "./folder";
-import { follow, stands } from "./screen";
+import { follow, tap } from "./screen";
 import { type Tally, tally } from "./tally";
 import { World } from "./world";
 import { fill } from "./writes";
@@ -20,26 +20,30 @@ export async function saved(database: string, taps: number): Promise<Tally> {
   const times: Record<"with a network" | "without", number[]> = { "with a network": [], without: [] };
   try {
     const page = await world.page();
-    await page.goto(world.origin, { waitUntil: "commit" });
-    await stands(page, 10_000);
+    await world.openFirst(page);
     const devtools = await page.context().newCDPSession(page);
-    for (let tap = -WARM_UPS; tap < taps; tap += 1) {
-      const name = tap % 2 === 0 ? "with a network" : "without";
+    for (let turn = -WARM_UPS; turn < taps; turn += 1) {
+      const name = turn % 2 === 0 ? "with a network" : "without";
       await world.proxy.heal();
       await follow(page, "/");
       await follow(page, "/message");
-      const button = await fill(page, { kind: "message", target: "a", mark: `Kello ${tap}` }, 10_000);
+      const button = await fill(page, { kind: "message", target: "a", mark: `Kello ${turn}` }, 10_000);
       if (name === "without") await world.proxy.down();
       await devtools.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
       await page.evaluate(() => Object.assign(window, { raatiTook: undefined }));
-      await button.click();
+      world.say(`tap ${turn} ${name}`);
+      await tap(button);
       const took = await page.waitForFunction(() => (window as unknown as { raatiTook?: number }).raatiTook, null, {
         polling: 20,
+        timeout: 60_000,
       });
       const millis = Number(await took.jsonValue());
       await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-      if (tap >= 0) times[name].push(millis);
+      if (turn >= 0) times[name].push(millis);
     }
+  } catch (error) {
+    console.log(world.log.slice(-30).join("\n"));
+    throw error;
   } finally {
     await world.close();
   }

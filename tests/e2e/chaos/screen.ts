@@ -91,10 +91,22 @@ export function follow(page: Page, path: string) {
   }, path);
 }
 
-/** Puts a finger on it, so often, at once: nothing is waited for but the tap itself. */
+/** Puts a finger on it, so often, once it stands still; nothing is waited for but the tap itself. */
 export async function tap(button: Locator, times = 1) {
-  await button.evaluate((element) => element.scrollIntoView({ block: "center" }));
-  const box = await button.boundingBox();
-  if (!box) throw new Error("there is nothing to tap");
-  await button.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2, { clickCount: times, delay: 5 });
+  await button.scrollIntoViewIfNeeded();
+  const place = async () => {
+    const box = await button.boundingBox();
+    if (!box) throw new Error("there is nothing to tap");
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  let last = await place();
+  for (;;) {
+    await button.page().waitForTimeout(40);
+    const now = await place();
+    const isHit = await button.evaluate((element, { x, y }) => element.contains(document.elementFromPoint(x, y)), now);
+    if (isHit && now.x === last.x && now.y === last.y) break;
+    if (!isHit) await button.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    last = now;
+  }
+  await button.page().mouse.click(last.x, last.y, { clickCount: times, delay: 5 });
 }
