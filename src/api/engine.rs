@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use connect::{
-    Ask, Checked, Circumstances, Dedupe, Exchange, Facts, Finding, HttpRequest, HttpResponse, Profile,
-    Running, Variant,
+    Ask, Checked, Circumstances, Dedupe, Exchange, Facts, Finding, HttpRequest, HttpResponse,
+    Profile, Running, Variant,
 };
 use model::Capability;
 use serde_json::Value;

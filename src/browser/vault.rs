@@ -89,7 +89,9 @@ pub async fn load() -> (Records, Records) {
 
 /// Whether any record is there.
 pub async fn holds() -> bool {
-    settled(js_holds()).await.is_some_and(|holds| holds.is_truthy())
+    settled(js_holds())
+        .await
+        .is_some_and(|holds| holds.is_truthy())
 }
 
 /// Stores a record in place of a revision, first in the primary store, then in the shadow.
@@ -122,7 +124,9 @@ pub async fn forget() {
 
 /// Whether this is surely the only page of the portal.
 pub async fn alone() -> bool {
-    settled(js_alone()).await.is_some_and(|alone| alone.is_truthy())
+    settled(js_alone())
+        .await
+        .is_some_and(|alone| alone.is_truthy())
 }
 
 /// A name for somebody that tells nobody who it is; `None` where the browser cannot make one.

@@ -42,7 +42,8 @@ pub fn facts(line: Line) -> AnyView {
         _ => IconName::Clock,
     };
     let needs_you = matches!(shown.journey, Journey::NeedsYou { .. });
-    let heading = needs_you.then(|| view! { <p class="c-delivery__code">{words.outbox_needs_you()}</p> });
+    let heading =
+        needs_you.then(|| view! { <p class="c-delivery__code">{words.outbox_needs_you()}</p> });
     let kept = needs_you.then(|| view! { <p>{words.outbox_needs_you_kept()}</p> });
     view! {
         <div

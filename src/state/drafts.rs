@@ -70,8 +70,7 @@ pub fn kept(poll: &Poll) -> Option<Draft> {
 
 /// Makes a draft of what was sent and is to be changed: its answers, under their own id.
 pub fn take_back(poll: &PollId, response: &ResponseId, body: &str) -> bool {
-    draft_under(body, response)
-        .is_some_and(|draft| storage::set(Keep::InTab, &key(poll), &draft))
+    draft_under(body, response).is_some_and(|draft| storage::set(Keep::InTab, &key(poll), &draft))
 }
 
 /// Gives a draft a new response id, after the old one was refused: what was tried under an id never changes.

@@ -127,8 +127,7 @@ impl Outbox {
     /// What is not over in a lane such as `poll/p1`; tracked.
     pub fn open_in(self, lane: &str) -> Option<Line> {
         let open = |line: &&Line| line.lane.as_str() == lane && !line.stage.is_over();
-        self.lines
-            .with(|lines| lines.iter().rfind(open).cloned())
+        self.lines.with(|lines| lines.iter().rfind(open).cloned())
     }
 
     /// The item that a write will be, where it is known before.

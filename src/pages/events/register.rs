@@ -75,7 +75,9 @@ impl Registering {
 
     /// Sends the registration.
     pub(super) fn register(self, event: Event, form: model::event::RegistrationForm) {
-        let title = self.words.outbox_registration(&named(self.words, &event.title));
+        let title = self
+            .words
+            .outbox_registration(&named(self.words, &event.title));
         spawn_local(async move {
             let call = calls::register(&event.id, &form);
             let came = send(self.outbox, &call, title, self.sending).await;
@@ -96,7 +98,9 @@ impl Registering {
 
     /// Gives the seat up; `done` is called once that is so.
     pub(super) fn cancel(self, event: Event, seat: Seat, done: impl FnOnce() + 'static) {
-        let title = self.words.outbox_cancellation(&named(self.words, &event.title));
+        let title = self
+            .words
+            .outbox_cancellation(&named(self.words, &event.title));
         spawn_local(async move {
             let call = calls::cancel_registration(&event.id, &seat.id);
             match send(self.outbox, &call, title, self.giving_up).await {
@@ -115,7 +119,8 @@ impl Registering {
     /// A refusal says that what we knew is old, so that is read anew.
     async fn refused(self, event: Event, failure: &Failure) {
         if failure.refusal().is_some()
-            && let Ok(event) = self.api.read(&calls::event(&event.id)).await {
+            && let Ok(event) = self.api.read(&calls::event(&event.id)).await
+        {
             self.loaded.put(event);
         }
     }
@@ -164,7 +169,9 @@ pub(super) fn register_block(
     let failure = standing
         .is_err()
         .then(|| failure_notice(registering.sending));
-    let busy = Signal::derive(move || busy(registering.sending).get() || busy(registering.giving_up).get());
+    let busy = Signal::derive(move || {
+        busy(registering.sending).get() || busy(registering.giving_up).get()
+    });
     let (lane, known) = (["event/", event.id.as_str()].concat(), event.clone());
     let act = unless_waiting(lane, busy, move || act(&known, standing, now, registering));
     Some(

@@ -83,10 +83,14 @@ impl Feedbacking {
                 view! { <p>{words.meeting_cannot_send()}</p> }.into_any()
             }
             (None, Ok(())) => {
-                let lane = self.meeting.with_value(|id| ["meeting/", id.as_str()].concat());
-                unless_waiting(lane, busy(self.sending), move || match saved(self.sending) {
-                    Some(item) => on_its_way(item),
-                    None => self.form(),
+                let lane = self
+                    .meeting
+                    .with_value(|id| ["meeting/", id.as_str()].concat());
+                unless_waiting(lane, busy(self.sending), move || {
+                    match saved(self.sending) {
+                        Some(item) => on_its_way(item),
+                        None => self.form(),
+                    }
                 })
             }
         };

@@ -76,7 +76,8 @@ fn edit(line: &Line) -> Option<AnyView> {
     let poll = PollId::parse(line.lane.as_str().strip_prefix("poll/")?)?;
     let (id, body) = (line.id.clone(), line.body.clone()?);
     let press = move |()| {
-        let Some(response) = crate::browser::random::id().and_then(|id| ResponseId::parse(&id)) else {
+        let Some(response) = crate::browser::random::id().and_then(|id| ResponseId::parse(&id))
+        else {
             return;
         };
         if drafts::take_back(&poll, &response, &body) {

@@ -8,7 +8,9 @@ use crate::i18n::Words;
 use crate::ui::Disclosure;
 
 /// Keys whose values name things for machines.
-const NAMES: [&str; 6] = ["id", "question", "category", "consent", "language", "opt_out"];
+const NAMES: [&str; 6] = [
+    "id", "question", "category", "consent", "language", "opt_out",
+];
 
 /// The text of an item; empty where it carries none.
 pub(super) fn text(line: &Line) -> String {

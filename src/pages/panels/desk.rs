@@ -101,7 +101,9 @@ impl Desk {
 
     fn name(self) -> String {
         let panel = self.panel.value_untracked();
-        panel.map(|panel| named(self.words, &panel.name)).unwrap_or_default()
+        panel
+            .map(|panel| named(self.words, &panel.name))
+            .unwrap_or_default()
     }
 
     /// What is about this panel, for the outbox.

@@ -70,12 +70,10 @@ impl Proposing {
         if self.id.with_untracked(Option::is_none) {
             return view! { <p>{words.meeting_cannot_send()}</p> }.into_any();
         }
-        let inside = move || {
-            match (self.sent.get(), saved(self.sending)) {
-                (true, _) => self.thanks(),
-                (false, Some(item)) => self.waits(item),
-                (false, None) => self.fields(themes),
-            }
+        let inside = move || match (self.sent.get(), saved(self.sending)) {
+            (true, _) => self.thanks(),
+            (false, Some(item)) => self.waits(item),
+            (false, None) => self.fields(themes),
         };
         view! { <Disclosure summary=words.theme_propose()>{inside}</Disclosure> }.into_any()
     }

@@ -60,7 +60,11 @@ fn screen(poll: Poll, draft: Draft) -> AnyView {
     let to_mend = RwSignal::new(None);
     let sent = poll.clone();
     // A draft that was refused has another id by now.
-    let checked = move || drafts::kept(&sent).unwrap_or_else(|| draft.clone()).check(&sent);
+    let checked = move || {
+        drafts::kept(&sent)
+            .unwrap_or_else(|| draft.clone())
+            .check(&sent)
+    };
     let press = Callback::new(move |()| match checked() {
         Ok(answers) => form.clone().send(answers),
         Err(problems) => {

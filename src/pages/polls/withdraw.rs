@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 use markup::prelude::*;
 use model::poll::Poll;
 
+use super::send::title_of;
 use crate::browser::document;
 use crate::i18n::Words;
 use crate::i18n::format::now;
-use super::send::title_of;
 use crate::pages::sending::{Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, send};
 use crate::state::outbox::Outbox;
 use crate::state::toasts::Toasts;

@@ -10,8 +10,8 @@ use futures_channel::oneshot;
 use leptos::task::spawn_local;
 use model::Timestamp;
 use outbox::{
-    Effect, Errand, Event, Found, Identity, ItemId, Line, Now, Outbox as Machine, Outcome, Pages, Put,
-    Refusal, Session, Steady, Stored, Stores, Tab, Writing,
+    Effect, Errand, Event, Found, Identity, ItemId, Line, Now, Outbox as Machine, Outcome, Pages,
+    Put, Refusal, Session, Steady, Stored, Stores, Tab, Writing,
 };
 
 use super::letter::{backend, thaw, writing};
@@ -138,7 +138,12 @@ impl Inner {
         if self.shows.strange.try_get_untracked() != Some(strange) {
             self.shows.strange.try_set(strange);
         }
-        if self.shows.lines.try_get_untracked().is_some_and(|shown| shown != lines) {
+        if self
+            .shows
+            .lines
+            .try_get_untracked()
+            .is_some_and(|shown| shown != lines)
+        {
             self.shows.lines.try_set(lines);
         }
         back
@@ -223,7 +228,10 @@ impl Driver {
         let driver = self.clone();
         let millis = i32::try_from(until.since(now().steady)).unwrap_or(i32::MAX);
         timer::after(millis, move || {
-            if driver.with(|inner| inner.alarm.take_if(|alarm| *alarm == until)).is_some() {
+            if driver
+                .with(|inner| inner.alarm.take_if(|alarm| *alarm == until))
+                .is_some()
+            {
                 driver.on(Event::Tick);
             }
         });
@@ -233,7 +241,11 @@ impl Driver {
         // A second tap is the same tap; what came of the first is what counts.
         let is_known = matches!(why, Refusal::Already | Refusal::Over | Refusal::Stale);
         self.with(|inner| {
-            let is_listed = inner.machine.lines(now().steady).iter().any(|line| line.id == *id);
+            let is_listed = inner
+                .machine
+                .lines(now().steady)
+                .iter()
+                .any(|line| line.id == *id);
             if !(is_known && is_listed) {
                 inner.waiters.refused(id);
             }

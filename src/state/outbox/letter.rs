@@ -21,12 +21,7 @@ pub(super) fn backend(api: Api) -> Option<Backend> {
 }
 
 /// A write with what is to be known of it; `None` where it can be told apart by nothing.
-pub(super) fn writing(
-    api: Api,
-    ask: Ask,
-    owner: Identity,
-    title: String,
-) -> Option<Writing> {
+pub(super) fn writing(api: Api, ask: Ask, owner: Identity, title: String) -> Option<Writing> {
     let ask = match ask.minted() {
         Some(_) => ask,
         None => ask.keyed(&IntentKey::parse(&random::id()?)?),

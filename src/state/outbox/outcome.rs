@@ -34,9 +34,7 @@ fn of_failure(failure: &Failure) -> Outcome {
         Failure::NotOffered => Outcome::Refused(Reason::NotOffered),
         Failure::SignedOut => Outcome::SignedOut,
         Failure::NotFound => Outcome::Refused(Reason::Gone),
-        Failure::Refused(refusal) | Failure::Told(refusal, _) => {
-            Outcome::Refused(reason(*refusal))
-        }
+        Failure::Refused(refusal) | Failure::Told(refusal, _) => Outcome::Refused(reason(*refusal)),
         Failure::Invalid(_) => Outcome::Refused(Reason::Invalid),
         Failure::Unsure => Outcome::Unsure,
         // It does not tell whether it was too much (429) or too busy (503): the careful reading.
@@ -70,9 +68,8 @@ fn reason(refusal: Refusal) -> Reason {
         Refusal::Cancelled => Reason::Cancelled,
         Refusal::StrongSignIn => Reason::StrongSignIn,
         Refusal::IdReused => Reason::IdReused,
-        Refusal::UntilResponse
-        | Refusal::UntilClosed
-        | Refusal::GroupTooSmall
-        | Refusal::Other => Reason::Other,
+        Refusal::UntilResponse | Refusal::UntilClosed | Refusal::GroupTooSmall | Refusal::Other => {
+            Reason::Other
+        }
     }
 }

@@ -27,6 +27,8 @@ export class Judge {
   receipts = 0;
   private readonly saved = new Map<string, Said>();
   private readonly arrived = new Map<string, Said>();
+  /** Writes after whose tap the screen said that it is safe, and of which items. */
+  private readonly promised: { write: Write; items: string[] }[] = [];
   private readonly checks: Promise<void>[] = [];
 
   private constructor(
@@ -80,6 +82,11 @@ export class Judge {
     return (await this.rows.count(`receipt WHERE hex(id_hash) = ${id} AND state = 'spent'`)) > 0;
   }
 
+  /** What was said on the spot after the tap: whoever wrote this takes it for theirs. */
+  promise(write: Write, items: string[]) {
+    if (items.length > 0) this.promised.push({ write, items });
+  }
+
   /** Whether everything that was ever saved is listed, or has arrived. */
   async knows(listed: Said[]): Promise<boolean> {
     for (const item of this.saved.keys()) {
@@ -131,6 +138,12 @@ export class Judge {
       const isKept = last !== undefined && !isUnderWay(last);
       if (isKept || (await this.stands(item))) continue;
       this.find(last ? "stuck" : "lost", `${item}: ${this.history(item)}`);
+    }
+    for (const { write, items } of this.promised) {
+      // What was taken back, and taking it back, leave no row.
+      const isUndone = writes.some(({ kind, target }) => target === write.target && (kind === "leave" || kind === "cancel"));
+      if (isUndone || items.some((item) => left.has(item)) || (await this.rowsOf(write)) > 0) continue;
+      this.find("lost", `${write.kind} ${write.target}: "saved" was said after the tap, of ${items.join(", ")}, and "${write.mark}" is nowhere`);
     }
     for (const write of writes) {
       const rows = await this.rowsOf(write);

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { reportFolder } from "./folder";
-import { follow, tap } from "./screen";
+import { follow, isDone, stands, tap } from "./screen";
 import { type Tally, tally } from "./tally";
 import { World } from "./world";
 import { fill } from "./writes";
@@ -25,7 +25,9 @@ export async function saved(database: string, taps: number): Promise<Tally> {
     for (let turn = -WARM_UPS; turn < taps; turn += 1) {
       const name = turn % 2 === 0 ? "with a network" : "without";
       await world.proxy.heal();
-      await follow(page, "/");
+      await page.goto(`${world.origin}/outbox`);
+      await stands(page, 30_000);
+      await isDone(page, 60_000);
       await follow(page, "/message");
       const button = await fill(page, { kind: "message", target: "a", mark: `Kello ${turn}` }, 10_000);
       if (name === "without") await world.proxy.down();

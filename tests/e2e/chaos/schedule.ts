@@ -25,7 +25,7 @@ export interface Schedule {
 }
 
 const KINDS: Record<Kind, number> = {
-  message: 4,
+  message: 6,
   poll: 4,
   register: 3,
   feedback: 3,

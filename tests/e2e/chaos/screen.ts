@@ -70,6 +70,20 @@ export function listed(page: Page): Promise<Said[] | undefined> {
   });
 }
 
+/** Items of which the screen says now, on the spot, that they are safe. */
+export function safeHere(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>(".c-delivery[data-saved=once], .c-delivery[data-saved=twice]")].map(
+      (element) => element.dataset.item ?? "",
+    ),
+  );
+}
+
+/** Waits until nothing is unfinished. */
+export async function isDone(page: Page, patience: number) {
+  await page.locator("#outbox-status").waitFor({ state: "detached", timeout: patience });
+}
+
 /** Whether the portal stands, and has taken over from the shell. */
 export async function stands(page: Page, patience: number): Promise<boolean> {
   try {

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { countedAs } from "./faults";
 import type { Finding, Verdict } from "./judge";
 import { type Round, type Schedule, tell } from "./schedule";
-import { follow, stands, tap } from "./screen";
+import { follow, safeHere, stands, tap } from "./screen";
 import { World } from "./world";
 import { fill, screenOf } from "./writes";
 
@@ -80,6 +80,8 @@ async function send(world: World, page: Page, { write, opening, network, taps, m
     world.say(`tap (${network})`);
     await tap(button, taps);
     await wait(millis * world.slowness);
+    const safe = await Promise.race([safeHere(page).catch(() => []), wait(1000).then(() => [])]);
+    world.judge.promise(write, safe);
     return true;
   } catch (error) {
     world.say(`no form: ${String(error instanceof Error ? error.message : error).split("\n")[0]}`);

@@ -106,7 +106,8 @@ mod tests {
     #[test]
     fn a_request_to_join_is_not_yet_a_membership() {
         let join = join_panel(&PanelId::parse("p1").unwrap(), "", None);
-        let member = |state| json!({"panel": "p1", "state": state, "since": "2026-01-24T00:00:00Z"});
+        let member =
+            |state| json!({"panel": "p1", "state": state, "since": "2026-01-24T00:00:00Z"});
         let standing = |state| proven(&join, member(state)).unwrap().standing;
         assert_eq!(standing("member"), Standing::Done);
         assert_eq!(standing("requested"), Standing::Requested);
@@ -119,6 +120,9 @@ mod tests {
         assert!(proven(&leave, Value::Null).is_some());
         assert_eq!(proven(&leave, json!("<html>")), None);
         let event = EventId::parse("e1").unwrap();
-        assert_eq!(proven(&super::super::event(&event), json!({"items": []})), None);
+        assert_eq!(
+            proven(&super::super::event(&event), json!({"items": []})),
+            None
+        );
     }
 }
