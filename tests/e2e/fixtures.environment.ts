@@ -12,6 +12,9 @@ function given(name: string): string {
 /** The program of the reference backend. */
 export const backendProgram = () => given("RAATI_BACKEND");
 
+/** The browser's program. */
+export const chromiumProgram = () => given("RAATI_CHROMIUM");
+
 /** The program that starts other backends. */
 export const kitProgram = () => given("RAATI_KIT");
 

@@ -1,22 +1,12 @@
 // Two sizes of one browser, the one `cargo xtask test` found, and the five journeys again on backends of other makes.
 // Run it by `cargo xtask test --only e2e`, which builds the portal and the backends first.
 import { defineConfig } from "@playwright/test";
+import { browserArguments as args } from "./fixtures.browser";
 import { kits } from "./fixtures.environment";
 import type { OnKit } from "./fixtures.foreign";
 
 const otherBackends = "backends*.spec.ts";
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
-
-const args = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 export default defineConfig<object, OnKit>({
   testDir: ".",

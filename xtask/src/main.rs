@@ -3,6 +3,8 @@
 //! Every command installs what it needs, says what it does while it does it, skips what is done, and ends a
 //! failure in one sentence that names the mend. Nothing here runs in production.
 
+mod browser_tests;
+mod chaos;
 mod console;
 mod decoders;
 mod digest;
@@ -58,6 +60,12 @@ enum Bench {
     Outbox(outbox::Options),
     /// Try mutated profiles and answers on the engine; fail if one panics, goes astray or takes long
     Hostile(hostile::Options),
+    /// Send in a real browser while network, browser and server break; compare what the screen said with the rows
+    Chaos(chaos::Options),
+    /// Kill the browser at every point between tap and arrival, and wipe its stores
+    Kills(chaos::Deaths),
+    /// Time from the tap on "send" to "saved", the CPU throttled; fail over the budget
+    Saved(chaos::Taps),
 }
 
 fn main() -> ExitCode {
@@ -71,6 +79,9 @@ fn main() -> ExitCode {
         Command::Bench(Bench::Decoders(options)) => decoders::run(&options),
         Command::Bench(Bench::Outbox(options)) => outbox::run(&options),
         Command::Bench(Bench::Hostile(options)) => hostile::run(&options),
+        Command::Bench(Bench::Chaos(options)) => chaos::schedules(&options),
+        Command::Bench(Bench::Kills(options)) => chaos::kills(&options),
+        Command::Bench(Bench::Saved(options)) => chaos::saved(&options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -14,11 +14,12 @@ pub(crate) enum Step {
     Size,
     Wasm,
     E2e,
+    Chaos,
 }
 
 impl Step {
     /// CI's order: what fails fast comes first.
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Tools,
         Self::Fmt,
         Self::Clippy,
@@ -28,6 +29,7 @@ impl Step {
         Self::Size,
         Self::Wasm,
         Self::E2e,
+        Self::Chaos,
     ];
 
     /// As typed after `--only`.
@@ -42,6 +44,7 @@ impl Step {
             Self::Size => "size",
             Self::Wasm => "wasm",
             Self::E2e => "e2e",
+            Self::Chaos => "chaos",
         }
     }
 
@@ -57,13 +60,14 @@ impl Step {
             Self::Size => "weigh the first view",
             Self::Wasm => "does the wasm start on old phones",
             Self::E2e => "the journeys in a real browser",
+            Self::Chaos => "is anything lost or doubled while browser, network and server break",
         }
     }
 
     /// Steps without which this one cannot say anything.
     pub(crate) fn needs(self) -> &'static [Self] {
         match self {
-            Self::Size | Self::Wasm | Self::E2e => &[Self::Dist],
+            Self::Size | Self::Wasm | Self::E2e | Self::Chaos => &[Self::Dist],
             _ => &[],
         }
     }

@@ -7,7 +7,7 @@ use super::step::Step;
 use super::{journeys, supply, wasm};
 use crate::failure::Failure;
 use crate::process::{Shown, Task, command, run as run_task};
-use crate::{dist, size, tools, workspace};
+use crate::{chaos, dist, size, tools, workspace};
 use std::fs;
 
 /// Runs one step to its end.
@@ -22,6 +22,13 @@ pub(crate) fn run(step: Step, reach: Reach) -> Outcome {
         Step::Size => size::run(),
         Step::Wasm => wasm::check(),
         Step::E2e => return journeys::run(reach).unwrap_or_else(Outcome::Broken),
+        Step::Chaos => {
+            let counted = chaos::test();
+            return counted.map_or_else(Outcome::Broken, |(passed, failed)| Outcome::Tests {
+                passed,
+                failed,
+            });
+        }
     };
     Outcome::from(done.map(|()| 1))
 }
