@@ -6,6 +6,8 @@ import { kits } from "./fixtures.environment";
 import type { OnKit } from "./fixtures.foreign";
 
 const otherBackends = "backends*.spec.ts";
+// What has nothing to do with the size of the window is tried once.
+const ofNoSize = ["vault.spec.ts", "kept.spec.ts", "crash.spec.ts", "rescue_offline.spec.ts", "outbox.spec.ts", "typed.spec.ts"];
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 
 export default defineConfig<object, OnKit>({
@@ -30,7 +32,7 @@ export default defineConfig<object, OnKit>({
   },
   projects: [
     { name: "phone", testIgnore: otherBackends, use: phone },
-    { name: "desktop", testIgnore: otherBackends, use: { viewport: { width: 1280, height: 800 } } },
+    { name: "desktop", testIgnore: [otherBackends, ...ofNoSize], use: { viewport: { width: 1280, height: 800 } } },
     // One worker each: one backend, since some take half a minute to start.
     ...kits().map((kit) => ({ name: kit, testMatch: otherBackends, workers: 1, use: { ...phone, kitName: kit } })),
   ],
