@@ -35,7 +35,7 @@ test("what is sent without a network is saved, told so everywhere, and arrives o
   await expect(page.getByRole("listitem").filter({ hasText: saved })).toContainText("Vastaus: ");
   await checkAxe(page, "outbox, waiting");
   await context.setOffline(false);
-  await expect(page.getByText(/^Perillä /)).toBeVisible({ timeout: 15_000 });
+  await expect(delivery(page)).toContainText("Perillä ", { timeout: 15_000 });
   await expect(page.getByText(/Kuittikoodi: /)).toBeVisible();
   await expect(page.locator("#outbox-status")).toHaveCount(0);
   await checkAxe(page, "outbox, arrived");

@@ -6,7 +6,11 @@ use crate::merge::Merged;
 use crate::moment::{Now, Random, Steady};
 use crate::pace::{DEADLINE_MS, SOON_MS, lease};
 use crate::promise::Doubt;
+use crate::state::Stage;
 use std::collections::VecDeque;
+
+/// How long a page leaves a new item to the one that it was written on.
+const HEAD_START_MS: u64 = 3_000;
 
 /// How often a store that failed is tried again, at most.
 const LONGEST_STORE_WAIT_MS: u64 = 60_000;
@@ -137,7 +141,13 @@ impl Item {
             self.written = envelope.revision;
         }
         self.envelope = envelope;
-        self.due = at.plus(self.envelope.wait.map_or(0, |wait| wait.ms));
+        let wait = self.envelope.wait.map_or(0, |wait| wait.ms);
+        // Whoever wrote it looks at that page: its own comes first.
+        let head_start = match self.envelope.stage() {
+            Stage::Fresh => HEAD_START_MS,
+            _ => 0,
+        };
+        self.due = at.plus(wait.max(head_start));
         self.hold(at);
         self.settle(at);
     }

@@ -11,7 +11,10 @@ use tokio::sync::{Mutex as AsyncMutex, Semaphore};
 use crate::problem::{Kind, Outcome, Problem};
 
 const READERS: usize = 4;
-const MIGRATIONS: &[M<'_>] = &[M::up(include_str!("../../migrations/001_start.sql"))];
+const MIGRATIONS: &[M<'_>] = &[
+    M::up(include_str!("../../migrations/001_start.sql")),
+    M::up(include_str!("../../migrations/002_intent.sql")),
+];
 
 /// The database could not be opened.
 #[derive(Debug, thiserror::Error)]

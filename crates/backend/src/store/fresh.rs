@@ -14,7 +14,7 @@ use crate::secret::{Token, digest};
 const MOST: usize = 10_000;
 const KEPT: Duration = Duration::from_hours(24);
 /// Shorter keys could be guessed and are not trusted to tell who repeats.
-const SHORTEST_KEY: usize = 16;
+pub(crate) const SHORTEST_KEY: usize = 16;
 
 #[derive(Default)]
 pub(crate) struct Fresh(Mutex<Waiting>);

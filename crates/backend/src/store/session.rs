@@ -5,10 +5,10 @@ use std::sync::Arc;
 use model::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::fresh::Fresh;
+use super::fresh::{Fresh, SHORTEST_KEY};
 use crate::clock;
 use crate::problem::Outcome;
-use crate::secret::Token;
+use crate::secret::{Token, digest};
 
 /// Whoever sent a request, before the database was asked.
 #[derive(Clone, Default)]
@@ -27,6 +27,16 @@ pub(crate) struct Session {
     pub(crate) id: i64,
     pub(crate) token: Token,
     pub(crate) cookie: Cookie,
+}
+
+/// The key of a write without an id of its own, as the database keeps it.
+struct Intent([u8; 32]);
+
+impl Intent {
+    /// Of a key that nobody can guess.
+    fn of(key: &str) -> Option<Self> {
+        (key.len() >= SHORTEST_KEY).then(|| Self(digest("intent", key.as_bytes())))
+    }
 }
 
 /// Whether the browser must be given the cookie.
@@ -58,9 +68,64 @@ impl Visitor {
         minted_id: Option<&str>,
         now: Timestamp,
     ) -> Outcome<Session> {
-        if let Some(session) = self.known_or_waiting(connection, minted_id)? {
+        let intent = match minted_id {
+            // Nothing leads from an anonymous answer to a session.
+            Some(_) => None,
+            None => self.key.as_deref().and_then(Intent::of),
+        };
+        if let Some(intent) = &intent
+            && let Some(session) = self.meant(connection, intent)?
+        {
             return Ok(session);
         }
+        let session = match self.known_or_waiting(connection, minted_id)? {
+            Some(session) => session,
+            None => self.mint(connection, minted_id, now)?,
+        };
+        if let Some(Intent(hash)) = intent {
+            connection
+                .prepare_cached("INSERT OR IGNORE INTO intent (key_hash, session) VALUES (?1, ?2)")?
+                .execute((hash, session.id))?;
+        }
+        Ok(session)
+    }
+
+    /// Whoever first meant this. Where their cookie was lost with the phone's memory they get another one; the key, which
+    /// nobody else knows, is as good as that was. Where the phone has a newer session, it keeps that.
+    fn meant(&self, connection: &Connection, intent: &Intent) -> Outcome<Option<Session>> {
+        let id: Option<i64> = connection
+            .prepare_cached(
+                "SELECT id FROM intent JOIN session ON id = session
+                 WHERE key_hash = ?1 AND token_hash IS NOT NULL",
+            )?
+            .query_row([intent.0], |row| row.get(0))
+            .optional()?;
+        let Some(id) = id else {
+            return Ok(None);
+        };
+        if let Some(session) = self.known_or_waiting(connection, None)? {
+            return Ok(Some(Session { id, ..session }));
+        }
+        let token = Token::mint()?;
+        connection
+            .prepare_cached("UPDATE session SET token_hash = ?1 WHERE id = ?2")?
+            .execute((token.hash(), id))?;
+        if let Some(key) = &self.key {
+            self.fresh.remember(key, &token);
+        }
+        Ok(Some(Session {
+            id,
+            token,
+            cookie: Cookie::Due,
+        }))
+    }
+
+    fn mint(
+        &self,
+        connection: &Connection,
+        minted_id: Option<&str>,
+        now: Timestamp,
+    ) -> Outcome<Session> {
         let token = Token::mint()?;
         connection
             .prepare_cached("INSERT INTO session (token_hash, created_on) VALUES (?1, ?2)")?

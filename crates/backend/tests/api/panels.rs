@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::support::{mint, server, server_with};
+use super::support::{Resident, mint, server, server_with};
 
 #[tokio::test]
 async fn joining_openly_makes_a_member_once() {
@@ -101,6 +101,41 @@ async fn joining_again_after_a_lost_reply_takes_no_second_seat() {
         resident.get("/panels/small").await.ok(200)["seats"]["taken"],
         1
     );
+}
+
+#[tokio::test]
+async fn joining_again_without_the_cookie_that_was_lost_takes_no_second_seat() {
+    let server = server().await;
+    let key = mint();
+    let join = |resident: &Resident| {
+        let request = resident.request(reqwest::Method::PUT, "/panels/small/membership");
+        request
+            .header("idempotency-key", &key)
+            .json(&json!({}))
+            .send()
+    };
+    let taken = || server.count("SELECT count(*) FROM membership WHERE panel = 'small'");
+    let first = server.resident();
+    assert_eq!(join(&first).await.unwrap().status(), 201);
+    // The cookie has come back once: the server's memory has let go of the key.
+    assert_eq!(
+        first.get("/panels/small").await.ok(200)["membership"]["state"],
+        "member"
+    );
+
+    let forgetful = server.resident();
+    assert_eq!(join(&forgetful).await.unwrap().status(), 200);
+    assert_eq!(taken(), 1);
+    let panel = forgetful.get("/panels/small").await.ok(200);
+    assert_eq!(panel["membership"]["state"], "member");
+
+    // Something else was sent in between, and has made a session of its own.
+    let busy = server.resident();
+    let message = format!("/messages/{}", mint());
+    let text = json!({ "category": "idea", "text": "Penkkejä pihalle" });
+    busy.put(&message, text).await.ok(201);
+    assert_eq!(join(&busy).await.unwrap().status(), 200);
+    assert_eq!(taken(), 1);
 }
 
 #[tokio::test]
