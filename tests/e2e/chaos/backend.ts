@@ -5,6 +5,7 @@ import { copyFileSync, existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { backendProgram, portalFolder } from "../fixtures.environment";
+import { adopt } from "./children";
 
 /** Polls that ask for one line, so that a row says which answer it is. */
 const POLLS = ["c1", "c2", "c3", "c4"].map((name) => ({
@@ -47,6 +48,7 @@ export class Backend {
       stdio: ["ignore", "pipe", "inherit"],
       env: { ...process.env, RUST_LOG: "error" },
     });
+    adopt(child);
     this.child = child;
     const lines = createInterface({ input: child.stdout });
     const [line] = (await Promise.race([once(lines, "line"), once(child, "exit")])) as [unknown];

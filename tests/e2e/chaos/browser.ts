@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { type Browser, type BrowserContext, chromium } from "@playwright/test";
 import { browserArguments } from "../fixtures.browser";
 import { chromiumProgram } from "../fixtures.environment";
+import { adopt } from "./children";
 
 const PATIENCE_MILLIS = 20_000;
 
@@ -29,6 +30,7 @@ export class Phone {
       stdio: ["ignore", "ignore", "pipe"],
       env: { ...process.env, LANGUAGE: "fi", TZ: "Europe/Helsinki" },
     });
+    adopt(child, true);
     this.child = child;
     const address = await addressOf(child);
     this.browser = await chromium.connectOverCDP(address, { timeout: PATIENCE_MILLIS });
