@@ -302,8 +302,9 @@ const channel = typeof BroadcastChannel === "undefined" ? undefined : new Broadc
 /** Tells the other pages: a record's id and bytes, or nothing for "all is forgotten". */
 export const tell = (id, bytes) => channel?.postMessage(id === undefined ? {} : { id, bytes });
 
-/** Calls back with what other pages tell. */
+/** Calls back with what other pages tell. The keys are got ready, so that whoever taps soon need not wait for them. */
 export const listen = (heard) => {
+  if (seals()) keys().catch(() => {});
   if (!channel) return;
   channel.onmessage = ({ data }) => {
     if (data?.id === undefined) drop();
