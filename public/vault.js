@@ -137,6 +137,7 @@ const isKept = async (raw) =>
 // Where the browser cannot encrypt (a page that is not secure, as on an engineer's own network), bytes stay as they are.
 const seals = () => Boolean(globalThis.crypto?.subtle);
 const about = (id) => new TextEncoder().encode(id);
+const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 const seal = async (id, bytes) => {
   if (!seals()) return { sealed: bytes };
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
@@ -199,11 +200,7 @@ export const load = async () => {
 };
 
 // How a write ended: committed, failed, absent, skipped, or that something else is there (and what).
-const COMMITTED = { how: "committed" };
-const FAILED = { how: "failed" };
-const ABSENT = { how: "absent" };
-const SKIPPED = { how: "skipped" };
-
+const [COMMITTED, FAILED, ABSENT, SKIPPED] = ["committed", "failed", "absent", "skipped"].map((how) => ({ how }));
 // The key that it was sealed with is nowhere any more.
 const STALE = { how: "stale" };
 
@@ -262,8 +259,7 @@ export const put = async (id, bytes, revision, over) => {
 
 // What this page knows of keys that may be gone.
 const drop = () => {
-  sealing = undefined;
-  reading = undefined;
+  [sealing, reading] = [];
 };
 const clearIn = (store) => transact(store, "readwrite", (all) => void all.clear());
 const without = async (name) => inTime(caches.delete(name));
@@ -291,10 +287,7 @@ export const forget = async () => {
 };
 
 /** Whether any record is there. */
-export const holds = async () => {
-  const { primary, shadow: copy } = await load();
-  return primary.length + copy.length > 0;
-};
+export const holds = () => load().then(({ primary, shadow: copy }) => primary.length + copy.length > 0);
 
 // The other pages of this portal learn what was stored, and that everything was forgotten.
 const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel(DATABASE);
@@ -336,7 +329,7 @@ export const tag = async (who) => {
   if (!raw) return undefined;
   const key = await crypto.subtle.importKey("raw", raw, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
   const signed = new Uint8Array(await crypto.subtle.sign("HMAC", key, about(who))).subarray(0, 16);
-  return Array.from(signed, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex(signed);
 };
 
 // What was read before. Its key never leaves the browser's own keeping, and one store is enough: it can be read again.
@@ -364,7 +357,7 @@ const readKey = () => {
 // Which address was read is nobody's business either.
 const readPlace = async (name) => {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", about(name)));
-  return "/__read/" + Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return "/__read/" + hex(digest);
 };
 
 /** Keeps a text that was read; silently not, where the browser cannot. */

@@ -1,11 +1,14 @@
 //! The two facts about something sent, each with its own evidence: it is safe on this phone; it is there. They stand where
 //! it was sent from, and in the outbox.
 
+mod names;
+
 use markup::prelude::*;
 use outbox::{ItemId, Journey, Line, Saved, Stage};
 
 use crate::i18n::Words;
 use crate::ui::{Icon, IconName};
+use names::{saved_name, stage_name};
 
 /// One item's facts, as they change; drawn anew only where other words stand there.
 #[component]
@@ -86,26 +89,4 @@ fn shown(facts: Facts) -> AnyView {
         </div>
     }
     .into_any()
-}
-
-fn stage_name(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Draft => "draft",
-        Stage::Fresh | Stage::Queued => "queued",
-        Stage::Sending => "sending",
-        Stage::Checking => "checking",
-        Stage::Arrived => "arrived",
-        Stage::AuthBlocked => "auth_blocked",
-        Stage::NeedsYou => "needs_you",
-        Stage::Discarded => "discarded",
-    }
-}
-
-fn saved_name(saved: Saved) -> &'static str {
-    match saved {
-        Saved::NotYet => "no",
-        Saved::Failed => "failed",
-        Saved::Once(_) => "once",
-        Saved::Twice(_) => "twice",
-    }
 }

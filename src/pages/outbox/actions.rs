@@ -2,8 +2,10 @@
 
 use leptos::task::spawn_local;
 use markup::prelude::*;
-use outbox::{Line, Stage};
+use outbox::Line;
 
+use super::choice::{Choice, choice};
+use super::discard::discard;
 use super::edit::{has_form, is_free, is_unknown, refill};
 use super::text::text;
 use crate::browser::clipboard;
@@ -14,30 +16,8 @@ use crate::state::navigation::Navigation;
 use crate::state::outbox::{Outbox, Wish};
 use crate::state::toasts::Toasts;
 use crate::state::typed::Typed;
-use crate::ui::{Actions, Button, ButtonKind, Dialog, PAGE_TITLE_ID};
+use crate::ui::{Actions, Button, ButtonKind, PAGE_TITLE_ID};
 use connect::Failure;
-
-/// What the buttons depend on: not every turn of a try, so that none of them goes from under a finger.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Choice {
-    Arrived,
-    Draft,
-    Waits,
-    NeverTried,
-    SignIn,
-    NeedsYou,
-}
-
-fn choice(line: &Line) -> Choice {
-    match line.stage {
-        Stage::Arrived | Stage::Discarded => Choice::Arrived,
-        Stage::Draft => Choice::Draft,
-        Stage::Fresh => Choice::NeverTried,
-        Stage::Queued | Stage::Sending | Stage::Checking => Choice::Waits,
-        Stage::AuthBlocked => Choice::SignIn,
-        Stage::NeedsYou => Choice::NeedsYou,
-    }
-}
 
 /// The buttons of an item.
 pub(super) fn actions(line: Signal<Option<Line>>) -> AnyView {
@@ -138,45 +118,4 @@ fn copy(line: &Line) -> Option<AnyView> {
         view! { <Button kind=ButtonKind::Quiet on_press=press>{words.outbox_copy()}</Button> }
             .into_any(),
     )
-}
-
-/// Giving it up, after asking once more.
-fn discard(line: &Line) -> AnyView {
-    let (words, outbox, toasts) = (Words::expect(), Outbox::expect(), Toasts::expect());
-    let open = RwSignal::new(false);
-    let id = line.id.clone();
-    let dialog = ["discard-", id.as_str()].concat();
-    let text = if is_unknown(line) {
-        words.outbox_discard_text()
-    } else {
-        words.outbox_discard_text_doubt()
-    };
-    let go = move |()| {
-        open.set(false);
-        outbox.wish(Wish::Discard, id.clone());
-        toasts.success(words.outbox_discarded());
-        focus_soon(&[PAGE_TITLE_ID]);
-    };
-    view! {
-        <Actions>
-            <Button kind=ButtonKind::Quiet on_press=move |()| open.set(true)>
-                {words.outbox_discard()}
-            </Button>
-        </Actions>
-        <Dialog
-            id=dialog
-            open
-            on_close=move |()| open.set(false)
-            heading=words.outbox_discard_title()
-        >
-            <p>{text}</p>
-            <Actions>
-                <Button kind=ButtonKind::Secondary on_press=move |()| open.set(false)>
-                    {words.outbox_discard_keep()}
-                </Button>
-                <Button kind=ButtonKind::Danger on_press=go>{words.outbox_discard()}</Button>
-            </Actions>
-        </Dialog>
-    }
-    .into_any()
 }

@@ -1,6 +1,8 @@
 //! The outbox: everything sent from this phone, whether it is safe here and whether it is there, and what can be done.
 
 mod actions;
+mod choice;
+mod discard;
 mod edit;
 mod text;
 

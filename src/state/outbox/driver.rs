@@ -3,25 +3,27 @@
 //! It decides nothing: what may be sent, and when, is the machine's. Each page of this portal drives its own; that they do
 //! not send the same twice is the stores' doing, not a lock's.
 
+mod begin;
+
 use std::sync::{Arc, Mutex, PoisonError};
 
 use connect::{Ask, Failure};
 use futures_channel::oneshot;
 use leptos::task::spawn_local;
-use model::Timestamp;
 use outbox::{
-    Doubt, Effect, Errand, Event, Found, Identity, ItemId, Line, Now, Outbox as Machine, Outcome,
-    Pages, Put, Refusal, Session, Stage, State, Steady, Stored, Stores, Tab, Writing,
+    Doubt, Effect, Errand, Event, Found, Identity, ItemId, Line, Outbox as Machine, Outcome, Put,
+    Refusal, Stage, State, Steady, Stored, Stores, Writing,
 };
 
-use super::letter::{backend, thaw, writing};
+use super::letter::{thaw, writing};
 use super::outcome::outcome;
 use super::stores::{stores, written};
 use super::waiting::{Came, Patience, Waiters};
 use super::{Outbox, Post, Shown, Waiting, Went, Wish};
 use crate::api::Api;
 use crate::browser::vault::View;
-use crate::browser::{clock, life, random, storage, timer, vault, worker};
+use crate::browser::{life, storage, timer, vault, worker};
+use begin::{now, number, session, who};
 
 /// An item that has its turn starts at once; a backend that is known to be down is not asked.
 const SHORT_MILLIS: i32 = 2_500;
@@ -75,34 +77,6 @@ pub fn start(outbox: Outbox) {
         driver.listen();
         driver.look_again(view).await;
     });
-}
-
-fn session(api: Api, alone: bool) -> Option<Session> {
-    Some(Session {
-        tab: Tab::parse(&random::id()?)?,
-        pages: if alone {
-            Pages::OnlyThis
-        } else {
-            Pages::MaybeOthers
-        },
-        who: who(api),
-        backend: backend(api)?,
-    })
-}
-
-fn who(api: Api) -> Option<Identity> {
-    Identity::parse(&api.who()?)
-}
-
-fn now() -> Now {
-    Now {
-        wall: Timestamp::from_millis(clock::now_millis()),
-        steady: Steady::from_millis(clock::steady_millis()),
-    }
-}
-
-fn number() -> u64 {
-    random::bytes().map_or(0, u64::from_le_bytes)
 }
 
 impl Inner {

@@ -10,6 +10,7 @@ pub(crate) mod event;
 pub(crate) mod feedback;
 pub(crate) mod fresh;
 pub(crate) mod impact;
+mod intent;
 pub(crate) mod invitation;
 pub(crate) mod ledger;
 pub(crate) mod meeting;

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use model::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
-use super::fresh::{Fresh, SHORTEST_KEY};
+use super::fresh::Fresh;
+use super::intent::Intent;
 use crate::clock;
 use crate::problem::Outcome;
-use crate::secret::{Token, digest};
+use crate::secret::Token;
 
 /// Whoever sent a request, before the database was asked.
 #[derive(Clone, Default)]
@@ -27,16 +28,6 @@ pub(crate) struct Session {
     pub(crate) id: i64,
     pub(crate) token: Token,
     pub(crate) cookie: Cookie,
-}
-
-/// The key of a write without an id of its own, as the database keeps it.
-struct Intent([u8; 32]);
-
-impl Intent {
-    /// Of a key that nobody can guess.
-    fn of(key: &str) -> Option<Self> {
-        (key.len() >= SHORTEST_KEY).then(|| Self(digest("intent", key.as_bytes())))
-    }
 }
 
 /// Whether the browser must be given the cookie.
@@ -82,10 +73,8 @@ impl Visitor {
             Some(session) => session,
             None => self.mint(connection, minted_id, now)?,
         };
-        if let Some(Intent(hash)) = intent {
-            connection
-                .prepare_cached("INSERT OR IGNORE INTO intent (key_hash, session) VALUES (?1, ?2)")?
-                .execute((hash, session.id))?;
+        if let Some(intent) = intent {
+            intent.remember(connection, session.id)?;
         }
         Ok(session)
     }
@@ -93,13 +82,7 @@ impl Visitor {
     /// Whoever first meant this. Where their cookie was lost with the phone's memory they get another one; the key, which
     /// nobody else knows, is as good as that was. Where the phone has a newer session, it keeps that.
     fn meant(&self, connection: &Connection, intent: &Intent) -> Outcome<Option<Session>> {
-        let id: Option<i64> = connection
-            .prepare_cached(
-                "SELECT id FROM intent JOIN session ON id = session
-                 WHERE key_hash = ?1 AND token_hash IS NOT NULL",
-            )?
-            .query_row([intent.0], |row| row.get(0))
-            .optional()?;
+        let id = intent.session(connection)?;
         let Some(id) = id else {
             return Ok(None);
         };
