@@ -1,5 +1,6 @@
 //! The operator's own texts: what this is, accessibility, privacy.
 
+use connect::Failure;
 use markup::prelude::*;
 use model::LocalText;
 use model::portal::Portal;
@@ -40,8 +41,13 @@ fn page(title: fn(Words) -> &'static str, text: fn(Portal) -> LocalText) -> impl
                 </Section>
             }
         });
+        let text = text(portal);
+        // A page that says nothing would look broken.
+        let nothing = (text.is_empty() && contact.is_none())
+            .then(|| view! { <p>{words.failure(&Failure::NotFound)}</p> });
         view! {
-            <Prose text=text(portal) level=HeadingLevel::Two />
+            <Prose text level=HeadingLevel::Two />
+            {nothing}
             {contact}
         }
     };
