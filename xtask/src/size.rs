@@ -13,7 +13,7 @@ use std::path::Path;
 
 /// The first view in bytes as sent with brotli: a little more than it weighs today, so that what is added is noticed, and
 /// under the 180 of design.md §8.
-const BUDGET: usize = 170 * 1024 + 512;
+const BUDGET: usize = 171 * 1024 + 512;
 
 /// Bytes of one file or of all.
 #[derive(Serialize)]
