@@ -10,7 +10,7 @@ use model::receipt::Receipt;
 use outbox::ItemId;
 
 use super::sending::{
-    Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, on_its_way, saved, send,
+    Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, on_its_way, saved, send, take_up,
 };
 use crate::browser::{document, random};
 use crate::i18n::Words;
@@ -71,6 +71,8 @@ pub(crate) fn page() -> impl IntoView {
         sending: RwSignal::new(Sending::Idle),
         receipt: RwSignal::new(None),
     };
+    let item = move || writing.id.with(|id| ItemId::parse(id.as_ref()?.as_str()));
+    take_up(typed, writing.sending, item, move || writing.id.set(mint()));
     view! {
         <PageHeader title=words.shell_message() lead=promising(words.message_lead(), words.common_no_name()) />
         {move || match (writing.receipt.get(), saved(writing.sending)) {

@@ -12,6 +12,7 @@ use crate::components::delivery::Delivery;
 use crate::i18n::Words;
 use crate::route::Route;
 use crate::state::outbox::{Outbox, Sent, Wish};
+use crate::state::typed::TypedForm;
 use crate::ui::{Notice, TextLink, Tone};
 
 /// Id of what says how far it is, where that takes the place of the form.
@@ -198,6 +199,28 @@ pub(crate) fn unless_waiting(
         None => form(),
     })
     .into_any()
+}
+
+/// A form that was left while its text was on its way is not filled with that again: it says how far it is. `item` is
+/// what the form would send as, `renew` gives it another id.
+pub(crate) fn take_up(
+    typed: TypedForm,
+    sending: RwSignal<Sending>,
+    item: impl Fn() -> Option<ItemId> + Send + Sync + 'static,
+    renew: impl Fn() + Send + Sync + 'static,
+) {
+    let outbox = Outbox::expect();
+    let found = typed.mark();
+    Effect::new(move |_| {
+        let Some(item) = item().filter(|item| outbox.line(item).is_some()) else {
+            return;
+        };
+        if sending.get_untracked() == Sending::Idle && typed.mark() == found {
+            typed.sent(&found);
+            renew();
+            sending.set(Sending::Saved(item));
+        }
+    });
 }
 
 /// Moves the focus to the first of these that is there, once what has changed is drawn.

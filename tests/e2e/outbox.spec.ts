@@ -57,3 +57,28 @@ test("what waits outlives a reload and is not sent again", async ({ page, backen
   expect(await receiptCode(page)).toBeTruthy();
   expect(await respondents(backend, "poll-h4z")).toBe(before + 1);
 });
+
+test("who leaves a message on its way and comes back writes another one, not the same again", async ({ page, backend }) => {
+  const write = async (text: string) => {
+    await page.getByRole("radio", { name: "Kiitos" }).check();
+    await page.getByRole("textbox", { name: "Viestisi" }).fill(text);
+    await press(page.getByRole("button", { name: "Lähetä viesti" }));
+  };
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() === "PUT") sent.push(request.postData() ?? "");
+  });
+  await arm(backend, "delay=3000", { path: "/api/v1/messages", method: "PUT" });
+  await open(page, "/message");
+  await write("Ensimmäinen viesti");
+  await expect(delivery(page)).toContainText(saved);
+  await page.getByRole("navigation").getByRole("link", { name: "Minä" }).click();
+  await page.getByRole("contentinfo").getByRole("link", { name: "Kerro, mikä" }).click();
+  await expect(delivery(page)).toContainText(saved);
+  await press(page.getByRole("button", { name: "Kirjoita uusi viesti" }));
+  await expect(page.getByRole("textbox", { name: "Viestisi" })).toHaveValue("");
+  await write("Toinen viesti");
+  await expect(page.locator("#outbox-status")).toHaveCount(0, { timeout: 15_000 });
+  expect(sent.filter((body) => body.includes("Ensimmäinen"))).toHaveLength(1);
+  expect(sent.filter((body) => body.includes("Toinen"))).toHaveLength(1);
+});

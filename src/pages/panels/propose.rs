@@ -12,7 +12,7 @@ use crate::api::Loaded;
 use crate::browser::{document, random};
 use crate::i18n::Words;
 use crate::pages::sending::{
-    Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, on_its_way, saved, send,
+    Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, on_its_way, saved, send, take_up,
 };
 use crate::state::outbox::Outbox;
 use crate::state::typed::{Typed, TypedForm};
@@ -50,7 +50,7 @@ impl Proposing {
     /// A proposal to this panel, as far as it was typed before.
     pub(super) fn new(panel: PanelId) -> Self {
         let typed = Typed::expect().form("proposal", panel.as_str());
-        Self {
+        let proposing = Self {
             outbox: Outbox::expect(),
             words: Words::expect(),
             panel: StoredValue::new(panel),
@@ -61,7 +61,12 @@ impl Proposing {
             problem: RwSignal::new(None),
             sending: RwSignal::new(Sending::Idle),
             sent: RwSignal::new(false),
-        }
+        };
+        let item = move || proposing.id.with(|id| ItemId::parse(id.as_ref()?.as_str()));
+        take_up(typed, proposing.sending, item, move || {
+            proposing.id.set(mint());
+        });
+        proposing
     }
 
     /// The form, or the thanks for what was sent.
