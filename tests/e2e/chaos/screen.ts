@@ -81,6 +81,8 @@ export function safeHere(page: Page): Promise<string[]> {
 
 /** Waits until nothing is unfinished. */
 export async function isDone(page: Page, patience: number) {
+  // What waits is known once the stores were read.
+  await page.waitForTimeout(700);
   await page.locator("#outbox-status").waitFor({ state: "detached", timeout: patience });
 }
 
@@ -114,7 +116,8 @@ export async function tap(button: Locator, times = 1) {
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   };
   let last = await place();
-  for (;;) {
+  for (let looks = 0; ; looks += 1) {
+    if (looks > 100) throw new Error("what is to be tapped never stands still");
     await button.page().waitForTimeout(40);
     const now = await place();
     const isHit = await button.evaluate((element, { x, y }) => element.contains(document.elementFromPoint(x, y)), now);

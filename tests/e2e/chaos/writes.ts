@@ -88,8 +88,15 @@ export async function fill(page: Page, write: Write, timeout: number): Promise<L
     await button(page, opener).click({ timeout });
     return page.getByRole("dialog").getByRole("button", { name: dialog, exact: true });
   };
+  // Where the last one is still told of, the form is behind a button.
+  const another = async (name: string, field: Locator) => {
+    const again = button(page, name);
+    await field.or(again).first().waitFor({ timeout });
+    if (await again.isVisible()) await again.click({ timeout });
+  };
   switch (kind) {
     case "message":
+      await another("Kirjoita uusi viesti", text("Viestisi"));
       await page.getByRole("radio", { name: "Idea" }).check({ timeout });
       await text("Viestisi").fill(mark, { timeout });
       return button(page, "Lähetä viesti");
@@ -115,6 +122,7 @@ export async function fill(page: Page, write: Write, timeout: number): Promise<L
       return button(page, "Lähetä palaute");
     case "propose":
       await page.getByText("Ehdota teemaa").click({ timeout });
+      await another("Ehdota toista teemaa", text("Mistä pitäisi puhua?"));
       await text("Mistä pitäisi puhua?").fill(mark, { timeout });
       return button(page, "Lähetä ehdotus");
     case "support":
