@@ -195,10 +195,12 @@ test.describe("a real identity provider", () => {
     // Going back to the provider's page is too late.
     allowConsole(/status of 401|status of 400.*interaction/);
     const brought: string[] = [];
-    page.on("response", async (response) => {
-      if (response.url() !== `${issuer}/token`) return;
+    // Read on their way: the page goes on before it could be asked for them.
+    await page.route(`${issuer}/token`, async (route) => {
+      const response = await route.fetch();
       const tokens = (await response.json()) as Record<string, string>;
       brought.push(tokens.access_token ?? "", tokens.id_token ?? "", tokens.refresh_token ?? "");
+      await route.fulfill({ response });
     });
     await open(page, "/message");
     await write(page);
