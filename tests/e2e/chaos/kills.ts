@@ -3,7 +3,7 @@
 import type { Page } from "@playwright/test";
 import { Kills, type Death } from "./deaths";
 import { arm, enumerate, passed } from "./points";
-import { follow, isArrived, tap } from "./screen";
+import { follow, isArrived, seen, tap } from "./screen";
 import { type Tally, each } from "./tally";
 import { World } from "./world";
 import { type Write, fill, screenOf } from "./writes";
@@ -46,7 +46,7 @@ async function journey(database: string, write: Write, lethal: number, round: nu
     await world.openFirst(page);
     await follow(page, screenOf(write));
     const button = await fill(page, write, 5000 * world.slowness);
-    await button.waitFor();
+    await seen(button, 20_000);
     await page.evaluate(arm, lethal);
     world.say("tap");
     void tap(button).catch((error: unknown) => world.say(`tap: ${String(error).split("\n")[0]}`));

@@ -1,4 +1,5 @@
 // What the screen says, in one place: which elements tell of an item, and a watcher that reports each change of them.
+import { setTimeout as wait } from "node:timers/promises";
 import type { BrowserContext, Locator, Page } from "@playwright/test";
 
 /** What one element says about one item. */
@@ -79,22 +80,35 @@ export function safeHere(page: Page): Promise<string[]> {
   );
 }
 
+/** Looks until it is so, or the patience is over. Playwright's own waiting can spin for ever, without a timer coming
+ * through, on a page whose process has just been killed. */
+export async function until(patience: number, look: () => Promise<boolean>): Promise<boolean> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const isSo = await Promise.race([look().catch(() => false), wait(1000).then(() => false)]);
+    if (isSo || Date.now() >= end) return isSo;
+    await wait(30);
+  }
+}
+
+/** Looks until it can be seen; throws where it cannot. */
+export async function seen(what: Locator, patience: number) {
+  if (!(await until(patience, () => what.isVisible()))) throw new Error(`${what} is not there`);
+}
+
 /** Waits until nothing is unfinished. */
 export async function isDone(page: Page, patience: number) {
   // What waits is known once the stores were read.
   await page.waitForTimeout(700);
-  await page.locator("#outbox-status").waitFor({ state: "detached", timeout: patience });
+  const done = () => page.evaluate(() => !document.getElementById("outbox-status"));
+  if (!(await until(patience, done))) throw new Error("something is unfinished");
 }
 
 /** Whether the portal stands, and has taken over from the shell. */
-export async function stands(page: Page, patience: number): Promise<boolean> {
-  try {
-    await page.locator("#shell").waitFor({ state: "detached", timeout: patience });
-    await page.getByRole("heading", { level: 1 }).waitFor({ timeout: patience });
-    return true;
-  } catch {
-    return false;
-  }
+export function stands(page: Page, patience: number): Promise<boolean> {
+  const looks = () =>
+    page.evaluate(() => !document.getElementById("shell") && Boolean(document.querySelector("h1")?.checkVisibility()));
+  return until(patience, looks);
 }
 
 /** Goes there as by a link of the portal. */

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { countedAs } from "./faults";
 import type { Finding, Verdict } from "./judge";
 import { type Round, type Schedule, tell } from "./schedule";
-import { follow, safeHere, stands, tap } from "./screen";
+import { follow, safeHere, seen, stands, tap } from "./screen";
 import { World } from "./world";
 import { fill, screenOf } from "./writes";
 
@@ -73,7 +73,7 @@ async function send(world: World, page: Page, { write, opening, network, taps, m
       await stands(page, 4000 * world.slowness);
     }
     const button = await fill(page, write, patience);
-    await button.waitFor({ timeout: patience });
+    await seen(button, patience);
     if (network === "rough") world.proxy.weather = "rough";
     if (network === "down") await world.proxy.down();
     await page.context().setOffline(network === "offline");

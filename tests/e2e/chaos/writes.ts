@@ -1,5 +1,6 @@
 // Everything a resident can send: how its form is filled in, and which button sends it.
 import type { Locator, Page } from "@playwright/test";
+import { seen } from "./screen";
 
 export type Kind =
   | "message"
@@ -91,7 +92,7 @@ export async function fill(page: Page, write: Write, timeout: number): Promise<L
   // Where the last one is still told of, the form is behind a button.
   const another = async (name: string, field: Locator) => {
     const again = button(page, name);
-    await field.or(again).first().waitFor({ timeout });
+    await seen(field.or(again).first(), timeout);
     if (await again.isVisible()) await again.click({ timeout });
   };
   switch (kind) {
