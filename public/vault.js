@@ -221,9 +221,10 @@ const putInDatabase = async (id, bytes, revision, over, { sealed, raw }) => {
   // A first try that was given up may have come to its end after all.
   return held && same(held, bytes) ? COMMITTED : { how: "conflict", held };
 };
+const placeOf = (id) => FOLDER + encodeURIComponent(id);
 const putInShadow = async (id, bytes, revision, sealed) => {
   const cache = await shadow();
-  const place = FOLDER + encodeURIComponent(id);
+  const place = placeOf(id);
   const kept = await inTime(cache.match(place));
   const later = Number(kept?.headers.get(REVISION) ?? -1);
   if (later >= revision) {
@@ -239,13 +240,16 @@ const putInShadow = async (id, bytes, revision, sealed) => {
 const putInBoth = async (id, bytes, revision, over) => {
   const whole = await seal(id, bytes).catch(() => undefined);
   if (!whole) return { primary: FAILED, shadow: FAILED };
+  const copy = () => putInShadow(id, bytes, revision, whole.sealed).catch(() => FAILED);
+  // What is new waits in neither store for the other; what then has no place in the shadow is taken out again.
+  const early = over === undefined && hasShadow() ? copy() : undefined;
   const primary = hasDatabase() ? await putInDatabase(id, bytes, revision, over, whole).catch(() => FAILED) : ABSENT;
-  if (primary === STALE) return undefined;
-  if (!hasShadow()) return { primary, shadow: ABSENT };
   const isSkipped = primary.how === "conflict" || (primary === FAILED && over !== undefined);
-  if (isSkipped) return { primary, shadow: SKIPPED };
-  if (primary !== COMMITTED && whole.raw && !(await isKept(whole.raw))) return undefined;
-  return { primary, shadow: await putInShadow(id, bytes, revision, whole.sealed).catch(() => FAILED) };
+  const isStale = primary === STALE || (primary !== COMMITTED && !isSkipped && whole.raw && !(await isKept(whole.raw)));
+  if ((isSkipped || isStale) && (await early) === COMMITTED) await inTime((await shadow()).delete(placeOf(id))).catch(() => {});
+  if (isStale) return undefined;
+  if (!hasShadow()) return { primary, shadow: ABSENT };
+  return { primary, shadow: isSkipped ? SKIPPED : await (early ?? copy()) };
 };
 
 /** Stores a record in place of the revision `over` (undefined: where there is none), first in the database. */
@@ -258,9 +262,7 @@ export const put = async (id, bytes, revision, over) => {
 };
 
 // What this page knows of keys that may be gone.
-const drop = () => {
-  [sealing, reading] = [];
-};
+const drop = () => void ([sealing, reading] = []);
 const clearIn = (store) => transact(store, "readwrite", (all) => void all.clear());
 const without = async (name) => inTime(caches.delete(name));
 
