@@ -143,10 +143,24 @@ fn ended(told: &JsValue) -> Put {
     }
 }
 
+/// What is left after forgetting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// Nothing that anybody can read.
+    Nothing,
+    /// A store did not answer: what it holds may be read yet.
+    Perhaps,
+}
+
 /// Forgets everything, the keys first, and tells the other pages.
-pub async fn forget() {
-    settled(js_forget()).await;
+pub async fn forget() -> Left {
+    let gone = settled(js_forget()).await;
     js_tell(JsValue::UNDEFINED, JsValue::UNDEFINED);
+    if gone.is_some_and(|gone| gone.is_truthy()) {
+        Left::Nothing
+    } else {
+        Left::Perhaps
+    }
 }
 
 /// Whether this is surely the only page of the portal.

@@ -125,3 +125,16 @@ test("a phone that forgets keeps nothing and nobody", async ({ page, context }) 
   await expect(page.getByRole("heading", { name: "Et ole vielä osallistunut" })).toBeVisible();
   await expect(page.getByRole("radio", { name: "Puhelimen mukaan" })).toBeChecked();
 });
+
+test("a phone that cannot forget everything says so", async ({ page }) => {
+  await page.addInitScript(() => {
+    const refuse = () => Promise.reject(new Error("broken"));
+    Cache.prototype.delete = refuse;
+    CacheStorage.prototype.delete = refuse;
+  });
+  await open(page, "/me");
+  await page.getByRole("button", { name: "Unohda tämä puhelin" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Unohda tämä puhelin" }).click();
+  await expect(page.getByText("Puhelin ei poistanut kaikkea.")).toBeVisible();
+  await expect(page.getByText("Puhelin on unohdettu.")).toHaveCount(0);
+});

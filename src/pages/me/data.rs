@@ -6,6 +6,7 @@ use markup::prelude::*;
 use model::Capability;
 
 use crate::api::Api;
+use crate::browser::vault::Left;
 use crate::browser::{download, storage};
 use crate::i18n::Words;
 use crate::offers::{Offers, without_account};
@@ -234,10 +235,10 @@ impl Acting {
 
     async fn delete(self) -> Result<(), Failure> {
         self.api.send(&calls::delete_my_data()).await?;
-        self.outbox.forget().await;
+        let left = self.outbox.forget().await;
         self.in_hand.clear();
         self.typed.forget();
-        self.toasts.success(self.words.me_deleted());
+        self.tell(left, self.words.me_deleted());
         Ok(())
     }
 
@@ -248,9 +249,17 @@ impl Acting {
         self.typed.forget();
         self.appearance.forget();
         self.api.forget_person();
-        self.outbox.forget().await;
+        let left = self.outbox.forget().await;
         self.api.sign_out().await?;
-        self.toasts.success(self.words.me_forgotten());
+        self.tell(left, self.words.me_forgotten());
         Ok(())
+    }
+
+    /// Says that it is done, or that the phone itself may hold on to something.
+    fn tell(self, left: Left, done: &'static str) {
+        match left {
+            Left::Nothing => self.toasts.success(done),
+            Left::Perhaps => self.toasts.danger(self.words.me_not_forgotten()),
+        }
     }
 }
