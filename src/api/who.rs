@@ -46,9 +46,13 @@ pub(super) fn nobody() {
     storage::remove(Keep::InTab, WHO);
 }
 
-/// Whoever this tab knows, as long as the cookie is still theirs.
+/// Whoever this tab knows, as long as the cookie is still theirs; a new tab knows the one whose cookie it shares.
 fn known() -> Option<String> {
-    let who = storage::get(Keep::InTab, WHO)?;
+    let Some(who) = storage::get(Keep::InTab, WHO) else {
+        let whose = storage::get(Keep::OnPhone, COOKIE)?;
+        storage::set(Keep::InTab, WHO, &whose);
+        return Some(whose);
+    };
     let is_theirs =
         !who.starts_with(BY_COOKIE) || storage::get(Keep::OnPhone, COOKIE).as_ref() == Some(&who);
     is_theirs.then_some(who)

@@ -11,7 +11,7 @@ use super::window;
 /// For how long a text is kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
-    /// Until it is removed: choices such as the language. Never anything about a person.
+    /// Until it is removed: choices such as the language. Of a person nothing but a tag that names nobody.
     OnPhone,
     /// Until this tab is closed; survives a reload.
     InTab,
