@@ -16,7 +16,12 @@ pub fn on_chance(chance: impl Fn() + Clone + 'static) {
         handler.forget();
     }
     if let Some(document) = window.document() {
-        let handler = handler();
+        let looked_at = document.clone();
+        let handler = Closure::<dyn FnMut()>::new(move || {
+            if !looked_at.hidden() {
+                chance();
+            }
+        });
         let callback = handler.as_ref().unchecked_ref();
         let _ = document.add_event_listener_with_callback("visibilitychange", callback);
         handler.forget();
