@@ -103,19 +103,14 @@ const stateOf = ({ id, record }) => {
   return record?.id === id && /\w+/.exec(JSON.stringify(record.state))?.[0];
 };
 
-const placeOf = (id) => FOLDER + encodeURIComponent(id);
-const change = async (act) => {
-  const records = stored(OUTBOX, "readwrite");
-  await act(records);
-  await ended(records.transaction);
-};
-
 // Sends it, and gives which words tell how that ended, and what goes into them. Only an answer that names the record, or
 // holds a receipt, is one.
 const send = async (copy) => {
   const { letter } = copy.record;
   const { method, url, headers } = letter.direct;
   try {
+    // The portal must not take it for never tried any more. Where that cannot be kept, it is not tried.
+    localStorage["raati.rescued"] = 1;
     const body = letter.body && new Blob([letter.body], { type: "application/json" });
     const signal = AbortSignal.timeout(REQUEST_MILLIS);
     const response = await fetch(url, { method, headers, body, redirect: "error", signal });
@@ -130,8 +125,12 @@ const send = async (copy) => {
 };
 
 const forget = async (id) => {
-  if (database) await change((records) => records.delete(id));
-  await (await shadow())?.delete(placeOf(id));
+  if (database) {
+    const records = stored(OUTBOX, "readwrite");
+    records.delete(id);
+    await ended(records.transaction);
+  }
+  await (await shadow())?.delete(FOLDER + encodeURIComponent(id));
 };
 
 let waiting;

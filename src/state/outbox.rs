@@ -6,6 +6,7 @@
 mod driver;
 mod letter;
 mod outcome;
+mod rescued;
 mod stores;
 mod waiting;
 
@@ -17,13 +18,17 @@ use markup::prelude::*;
 use outbox::{ItemId, Line};
 
 use crate::api::Api;
+use crate::browser::vault::Left;
 use crate::browser::{timer, vault};
 
 pub use driver::start;
+pub use rescued::is_untried;
 
 /// How long one who sends waits for what works behind this, in milliseconds: it reads the stores first.
 const READY_MILLIS: i32 = 8_000;
 const LOOK_MILLIS: i32 = 25;
+/// How long one who changes something waits for the stores to give it up, in milliseconds.
+const GONE_MILLIS: i32 = 3_000;
 
 /// The handle, to be had from the context.
 #[derive(Clone, Copy)]
@@ -47,6 +52,8 @@ pub trait Post: Send + Sync {
     fn wish(&self, wish: Wish, id: ItemId);
     /// Gives up an item that nobody but this phone knows of, and that nothing happens to just now; else nothing is done.
     fn take_back(&self, id: &ItemId) -> Option<Line>;
+    /// Whoever waits on the spot for this item need not wait longer.
+    fn let_go(&self, id: &ItemId);
     /// Perhaps it is worth a try.
     fn nudge(&self);
     /// Forgets all.
@@ -201,10 +208,31 @@ impl Outbox {
         }
     }
 
+    /// Its form need not wait on the spot any more: it puts away what is safe on the phone.
+    pub async fn let_go(self, id: &ItemId) {
+        if let Some(post) = self.post() {
+            post.let_go(id);
+        }
+        timer::pause(0).await;
+    }
+
     /// Gives up an item that nobody but this phone knows of, and that nothing happens to just now; `None` where it is not
     /// so any more.
     pub fn take_back(self, id: &ItemId) -> Option<Line> {
         self.post()?.take_back(id)
+    }
+
+    /// Waits until an item that was taken back is off the list, so that its form does not take it for under way; not for
+    /// long, as a store may be slow.
+    pub async fn until_gone(self, id: &ItemId) {
+        let lines = self.shown().lines;
+        let is_listed = || lines.with_untracked(|lines| lines.iter().any(|line| line.id == *id));
+        for _ in 0..GONE_MILLIS / LOOK_MILLIS {
+            if !is_listed() {
+                return;
+            }
+            timer::pause(LOOK_MILLIS).await;
+        }
     }
 
     /// Somebody signed in or out, or the network may be back.
@@ -215,11 +243,11 @@ impl Outbox {
     }
 
     /// Forgets everything kept on this phone, also what was read.
-    pub async fn forget(self) {
+    pub async fn forget(self) -> Left {
         if let Some(post) = self.post() {
             post.forget();
         }
-        vault::forget().await;
+        vault::forget().await
     }
 
     fn post(self) -> Option<Arc<dyn Post>> {

@@ -220,7 +220,7 @@ async fn take_part_in_a_panel(phone: &Phone, panels: &[Panel]) {
             let id = FeedbackId::parse(&format!("feedback-{}", meeting.id)).unwrap();
             let feedback = Feedback::check(id, "Kuunneltiin", "Lisää taukoja").unwrap();
             phone
-                .ask(calls::give_feedback(&meeting.id, &feedback))
+                .ask(calls::give_feedback(&meeting.panel, &meeting.id, &feedback))
                 .await
                 .unwrap();
         }

@@ -79,18 +79,25 @@ fn edit(line: &Line) -> Option<AnyView> {
     let (words, outbox, navigation) = (Words::expect(), Outbox::expect(), Navigation::expect());
     let (typed, toasts, line) = (Typed::expect(), Toasts::expect(), line.clone());
     let press = move |()| {
-        if !is_free(&line, typed) {
-            toasts.danger(words.outbox_form_in_use());
-            return;
-        }
-        // What began to be sent meanwhile stays where it is.
-        let form = outbox
-            .take_back(&line.id)
-            .and_then(|line| refill(&line, typed));
-        match form {
-            Some(form) => navigation.go(&form),
-            None => toasts.danger(words.outbox_too_late()),
-        }
+        let line = line.clone();
+        spawn_local(async move {
+            outbox.let_go(&line.id).await;
+            if !is_free(&line, typed) {
+                toasts.danger(words.outbox_form_in_use());
+                return;
+            }
+            // What began to be sent meanwhile stays where it is.
+            let form = outbox
+                .take_back(&line.id)
+                .and_then(|line| refill(&line, typed));
+            match form {
+                Some(form) => {
+                    outbox.until_gone(&line.id).await;
+                    navigation.go(&form);
+                }
+                None => toasts.danger(words.outbox_too_late()),
+            }
+        });
     };
     Some(
         view! { <Button kind=ButtonKind::Secondary on_press=press>{words.outbox_edit()}</Button> }

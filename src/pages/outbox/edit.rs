@@ -1,19 +1,20 @@
 //! Back into its form, as long as nobody but this phone knows of it: what was typed, field by field, and where the form is.
 
-use model::{Capability, EventId, PanelId, PollId, ResponseId};
-use outbox::{Doubt, Journey, Line, Stage};
+use model::{Capability, EventId, MeetingId, PanelId, PollId, ResponseId};
+use outbox::{Doubt, Journey, Line};
 use serde_json::Value;
 
 use crate::browser::random;
 use crate::route::Route;
 use crate::state::drafts;
+use crate::state::outbox::is_untried;
 use crate::state::typed::{Typed, TypedForm};
 
 /// Whether the backend surely knows nothing of it.
 pub(super) fn is_unknown(line: &Line) -> bool {
     match line.shown.journey {
         Journey::NeedsYou { doubt, .. } => doubt == Doubt::Clear,
-        _ => matches!(line.stage, Stage::Draft | Stage::Fresh),
+        _ => is_untried(line.stage),
     }
 }
 
@@ -28,6 +29,7 @@ pub(super) fn has_form(line: &Line) -> bool {
                 | Capability::ProposeTheme
                 | Capability::JoinPanel
                 | Capability::Register
+                | Capability::GiveFeedback
         )
     )
 }
@@ -39,6 +41,7 @@ enum Form {
     Proposal(PanelId, TypedForm),
     Request(PanelId, TypedForm),
     Registration(EventId, TypedForm),
+    Feedback(PanelId, MeetingId, TypedForm),
 }
 
 fn form(line: &Line, typed: Typed) -> Option<Form> {
@@ -66,6 +69,12 @@ fn form(line: &Line, typed: Typed) -> Option<Form> {
             let form = typed.form("registration", event.as_str());
             Form::Registration(event, form)
         }
+        Capability::GiveFeedback => {
+            let panel = PanelId::parse(param("panel")?)?;
+            let meeting = MeetingId::parse(param("meeting")?)?;
+            let form = typed.form("feedback", meeting.as_str());
+            Form::Feedback(panel, meeting, form)
+        }
         _ => return None,
     })
 }
@@ -78,7 +87,8 @@ pub(super) fn is_free(line: &Line, typed: Typed) -> bool {
             Form::Message(form)
             | Form::Proposal(_, form)
             | Form::Request(_, form)
-            | Form::Registration(_, form),
+            | Form::Registration(_, form)
+            | Form::Feedback(_, _, form),
         ) => form.is_empty(),
         None => false,
     }
@@ -118,6 +128,11 @@ pub(super) fn refill(line: &Line, typed: Typed) -> Option<Route> {
             form.field::<bool>("consent").set(!needs.is_empty());
             fill(form, "needs", needs);
             Route::Event(event)
+        }
+        Form::Feedback(panel, meeting, form) => {
+            fill(form, "worked", said("what_worked"));
+            fill(form, "change", said("what_to_change"));
+            Route::Meeting(panel, meeting)
         }
     })
 }

@@ -8,9 +8,7 @@ use crate::i18n::Words;
 use crate::ui::Disclosure;
 
 /// Keys whose values name things for machines.
-const NAMES: [&str; 6] = [
-    "id", "question", "category", "consent", "language", "opt_out",
-];
+const NAMES: [&str; 4] = ["id", "category", "consent", "language"];
 
 /// The text of an item; empty where it carries none.
 pub(super) fn text(line: &Line) -> String {
@@ -32,13 +30,35 @@ fn collect<'a>(value: &'a Value, texts: &mut Vec<&'a str>) {
         Value::Array(items) => items.iter().for_each(|item| collect(item, texts)),
         Value::Object(fields) => {
             for (name, value) in fields {
-                if !NAMES.contains(&name.as_str()) {
+                if name == "answers" {
+                    let answers = value.as_array().into_iter().flatten();
+                    texts.extend(answers.filter_map(|answer| written(answer.get("value")?)));
+                } else if !NAMES.contains(&name.as_str()) {
                     collect(value, texts);
                 }
             }
         }
         _ => {}
     }
+}
+
+/// What was written as an answer; what was picked stands there by the names that machines give it.
+fn written(value: &Value) -> Option<&str> {
+    let text = match value {
+        Value::Object(fields) => fields.get("other")?.as_str()?,
+        value => value.as_str().filter(|text| !is_name(text))?,
+    };
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// Whether nobody would write it so.
+fn is_name(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let joins = |byte: u8| matches!(byte, b'-' | b'_');
+    text.bytes().all(|byte| is_plain(byte) || joins(byte))
+        && text
+            .bytes()
+            .any(|byte| joins(byte) || byte.is_ascii_digit())
 }
 
 /// The text behind a disclosure; nothing where there is none.
@@ -65,12 +85,15 @@ mod tests {
     #[test]
     fn what_was_written_is_told_apart_from_what_machines_need() {
         let body: Value = serde_json::from_str(
-            r#"{"answers": [{"question": "q1", "value": "Lisää kalaa"}, {"question": "q2", "opt_out": "dont_know"}],
+            r#"{"answers": [{"question": "q1", "value": "Lisää kalaa"}, {"question": "q2", "opt_out": "dont_know"},
+                {"question": "q3", "value": "option-4"}, {"question": "q4", "value": ["o1", "o2"]},
+                {"question": "q5", "value": {"options": ["o1"], "other": "Lainakirjasto"}},
+                {"question": "q6", "value": {"row1": "o3"}}, {"question": "q7", "value": 4}],
                 "category": "idea", "text": "Penkkejä pihalle"}"#,
         )
         .unwrap();
         let mut texts = Vec::new();
         collect(&body, &mut texts);
-        assert_eq!(texts, ["Lisää kalaa", "Penkkejä pihalle"]);
+        assert_eq!(texts, ["Lisää kalaa", "Lainakirjasto", "Penkkejä pihalle"]);
     }
 }

@@ -17,13 +17,14 @@ use outbox::{
 
 use super::letter::{thaw, writing};
 use super::outcome::outcome;
+use super::rescued;
 use super::stores::{stores, written};
 use super::waiting::{Came, Patience, Waiters};
 use super::{Outbox, Post, Shown, Waiting, Went, Wish};
 use crate::api::Api;
 use crate::browser::vault::View;
 use crate::browser::{life, storage, timer, vault, worker};
-use begin::{now, number, session, who};
+use begin::{now, number, old, session, who};
 
 /// An item that has its turn starts at once; a backend that is known to be down is not asked.
 const SHORT_MILLIS: i32 = 2_500;
@@ -72,8 +73,15 @@ pub fn start(outbox: Outbox) {
         shows
             .post
             .try_set_value(Some(Arc::new(driver.clone()) as Arc<dyn Post>));
-        driver.with(Inner::show);
+        driver.with(|inner| {
+            inner.show();
+            let lines = inner.machine.lines(now().steady);
+            if lines.iter().all(|line| line.stage.is_over()) {
+                rescued::is_over();
+            }
+        });
         driver.perform(effects);
+        driver.take_off_old();
         driver.listen();
         driver.look_again(view).await;
     });
@@ -96,7 +104,9 @@ impl Inner {
         });
         let is_same = |digest: &str| digest == writing.letter.digest(id.as_str());
         let event = match &known {
-            Some((Stage::Fresh, digest, true)) if !is_same(digest) => Event::Keep(writing),
+            Some((Stage::Fresh, digest, true)) if !(is_same(digest) || rescued::is_possible()) => {
+                Event::Keep(writing)
+            }
             Some((stage, digest, is_quiet))
                 if !(is_same(digest) || (*is_quiet && *stage == Stage::Draft)) =>
             {
@@ -116,7 +126,7 @@ impl Inner {
         let item = self.machine.item(id)?;
         let is_unknown = match item.envelope().state {
             State::NeedsYou { .. } => item.envelope().doubt == Doubt::Clear,
-            _ => matches!(item.envelope().stage(), Stage::Draft | Stage::Fresh),
+            _ => rescued::is_untried(item.envelope().stage()),
         };
         if !is_unknown || !item.is_quiet() {
             return None;
@@ -194,6 +204,14 @@ impl Driver {
                 Effect::Wait(until) => driver.wait(until),
                 Effect::Refused { id, why } => driver.refused(&id, why),
             }
+        }
+    }
+
+    /// What arrived long ago need not be read by whoever takes the phone next.
+    fn take_off_old(&self) {
+        let old = self.with(|inner| old(&inner.machine.lines(now().steady)));
+        for id in old {
+            self.on(Event::Dismiss(id));
         }
     }
 
@@ -352,6 +370,13 @@ impl Post for Driver {
         let (line, effects) = self.with(|inner| inner.take_back(id))?;
         self.perform(effects);
         Some(line)
+    }
+
+    fn let_go(&self, id: &ItemId) {
+        self.with(|inner| {
+            inner.waiters.age(id, Patience::Over);
+            inner.show();
+        });
     }
 
     fn nudge(&self) {

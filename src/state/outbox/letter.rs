@@ -7,6 +7,7 @@ use outbox::{
     Writing,
 };
 
+use super::rescued;
 use crate::api::Api;
 use crate::browser::random;
 
@@ -32,7 +33,8 @@ pub(super) fn writing(api: Api, ask: Ask, owner: Identity, title: String) -> Opt
         url: request.url,
         headers: request.headers,
     });
-    let cancels = ask.takes_back().and_then(ItemId::parse);
+    let cancels = ask.takes_back().filter(|_| !rescued::is_possible());
+    let cancels = cancels.and_then(ItemId::parse);
     let (id, lane) = (ItemId::parse(ask.minted()?)?, Lane::parse(&ask.lane())?);
     let Frozen {
         operation,

@@ -84,7 +84,7 @@ impl StandIn<'_> {
             C::GiveFeedback => {
                 let meeting = ids.id("meeting", MeetingId::parse)?;
                 let feedback = Feedback::check(ids.id("feedback", FeedbackId::parse)?, TEXT, "")?;
-                self.erase(calls::give_feedback(&meeting, &feedback))
+                self.erase(calls::give_feedback(&panel()?, &meeting, &feedback))
             }
             C::Themes => self.erase(calls::themes(&panel()?)),
             C::ProposeTheme => {

@@ -139,9 +139,9 @@ impl Walk<'_> {
         let mut meetings = seen.meetings.iter();
         let meeting = meetings.find(|meeting| meeting.may_give_feedback(now).is_ok());
         let feedback = minted(FeedbackId::parse).and_then(|id| Feedback::check(id, TEXT, ""));
-        let call = meeting
-            .zip(feedback)
-            .map(|(meeting, feedback)| calls::give_feedback(&meeting.id, &feedback));
+        let call = meeting.zip(feedback).map(|(meeting, feedback)| {
+            calls::give_feedback(&meeting.panel, &meeting.id, &feedback)
+        });
         let otherwise = "no meeting that feedback can be given on now";
         self.write(Capability::GiveFeedback, call, otherwise, receipt);
     }

@@ -26,9 +26,10 @@ pub fn meeting(meeting: &MeetingId) -> Call<Meeting> {
     call(Capability::Meeting, params, decode::meeting::meeting)
 }
 
-/// Feedback on a meeting.
-pub fn give_feedback(meeting: &MeetingId, feedback: &Feedback) -> Call<Receipt> {
+/// Feedback on a meeting of this panel.
+pub fn give_feedback(panel: &PanelId, meeting: &MeetingId, feedback: &Feedback) -> Call<Receipt> {
     let params = Params::new()
+        .with("panel", panel.as_str())
         .with("meeting", meeting.as_str())
         .with("feedback", feedback.id.as_str());
     sending(

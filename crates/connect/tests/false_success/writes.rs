@@ -130,7 +130,7 @@ pub(crate) fn all() -> Vec<Write> {
         ),
         write(
             "give_feedback",
-            calls::give_feedback(&meeting, &feedback),
+            calls::give_feedback(&panel, &meeting, &feedback),
             receipt(),
         ),
         write("propose_theme", propose, receipt()),

@@ -123,7 +123,7 @@ pub(crate) fn all() -> Vec<Wish> {
         leave_panel: calls::leave_panel(&panel);
         meetings: calls::meetings(&panel);
         meeting: calls::meeting(&meeting);
-        give_feedback: calls::give_feedback(&meeting, &feedback);
+        give_feedback: calls::give_feedback(&panel, &meeting, &feedback);
         themes: calls::themes(&panel);
         propose_theme: calls::propose_theme(&panel, &proposal, Language::Fi);
         support_theme: calls::support_theme(&theme, Support::Given);
