@@ -10,7 +10,8 @@ use model::receipt::Receipt;
 use outbox::ItemId;
 
 use super::sending::{
-    Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, on_its_way, saved, send, take_up,
+    Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, on_its_way_or_again, saved, send,
+    take_up,
 };
 use crate::browser::{document, random};
 use crate::i18n::Words;
@@ -77,7 +78,9 @@ pub(crate) fn page() -> impl IntoView {
         <PageHeader title=words.shell_message() lead=promising(words.message_lead(), words.common_no_name()) />
         {move || match (writing.receipt.get(), saved(writing.sending)) {
             (Some(receipt), _) => writing.thanks(&receipt),
-            (None, Some(item)) => writing.waits(item),
+            (None, Some(item)) => {
+                on_its_way_or_again(item, writing.sending, words.message_again(), &[TEXT])
+            }
             (None, None) => writing.form(),
         }}
     }
@@ -188,21 +191,6 @@ impl Writing {
                 <p>{words.common_receipt()}": "<strong>{code}</strong></p>
                 <p>{words.message_sent_text()}</p>
             </Notice>
-            <Actions>
-                <Button kind=ButtonKind::Secondary on_press=again>{words.message_again()}</Button>
-            </Actions>
-        }
-        .into_any()
-    }
-
-    fn waits(self, item: ItemId) -> AnyView {
-        let words = self.words;
-        let again = move |()| {
-            self.sending.set(Sending::Idle);
-            focus_soon(&[TEXT]);
-        };
-        view! {
-            {on_its_way(item)}
             <Actions>
                 <Button kind=ButtonKind::Secondary on_press=again>{words.message_again()}</Button>
             </Actions>

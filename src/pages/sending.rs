@@ -4,6 +4,7 @@
 use connect::{Call, Failure};
 use markup::prelude::*;
 use model::LocalText;
+use model::panel::Discretion;
 use outbox::{ItemId, Journey, Line, Why};
 
 use super::sign_in::way_in;
@@ -13,7 +14,7 @@ use crate::i18n::Words;
 use crate::route::Route;
 use crate::state::outbox::{Outbox, Sent, Wish};
 use crate::state::typed::TypedForm;
-use crate::ui::{Notice, TextLink, Tone};
+use crate::ui::{Actions, Button, ButtonKind, Notice, TextLink, Tone};
 
 /// Id of what says how far it is, where that takes the place of the form.
 pub(crate) const ON_ITS_WAY: &str = "on-its-way";
@@ -25,7 +26,7 @@ pub(crate) enum Sending {
     Idle,
     /// Being stored and sent.
     UnderWay(Option<ItemId>),
-    /// Safe on the phone, and going out from there.
+    /// On its way whatever becomes of this page; what its facts say of the phone's stores is so.
     Saved(ItemId),
     /// It was not taken; nothing typed is lost.
     Failed(Failure),
@@ -103,7 +104,20 @@ pub(crate) fn named(words: Words, name: &LocalText) -> String {
     said.map(|said| said.text.to_owned()).unwrap_or_default()
 }
 
-/// What is safe on the phone and goes out from there; tracked.
+/// The same, or `instead` where whoever takes the phone next must not learn of it.
+pub(crate) fn discreetly(
+    words: Words,
+    discretion: Discretion,
+    name: &LocalText,
+    instead: &'static str,
+) -> String {
+    match discretion {
+        Discretion::Ordinary => named(words, name),
+        Discretion::Sensitive => instead.to_owned(),
+    }
+}
+
+/// What is on its way and goes on from there; tracked.
 pub(crate) fn saved(sending: RwSignal<Sending>) -> Option<ItemId> {
     match sending.get() {
         Sending::Saved(item) => Some(item),
@@ -145,6 +159,26 @@ pub(crate) fn progress(sending: RwSignal<Sending>) -> AnyView {
 /// The facts of an item, in the place of its form.
 pub(crate) fn on_its_way(item: ItemId) -> AnyView {
     view! { <div id=ON_ITS_WAY tabindex="-1">{delivery(item)}</div> }.into_any()
+}
+
+/// The facts of an item in the place of its form, and the way to another one, whose first field is `field`.
+pub(crate) fn on_its_way_or_again(
+    item: ItemId,
+    sending: RwSignal<Sending>,
+    again: &'static str,
+    field: &'static [&'static str],
+) -> AnyView {
+    let press = move |()| {
+        sending.set(Sending::Idle);
+        focus_soon(field);
+    };
+    view! {
+        {on_its_way(item)}
+        <Actions>
+            <Button kind=ButtonKind::Secondary on_press=press>{again}</Button>
+        </Actions>
+    }
+    .into_any()
 }
 
 fn delivery(item: ItemId) -> AnyView {

@@ -37,7 +37,12 @@ pub(super) fn Reply(
     let words = Words::expect();
     let (api, in_hand) = (Api::expect(), CodeInHand::expect());
     let outbox = Outbox::expect();
-    let title = words.outbox_reply(&named(words, &invitation.title));
+    // Whether the panel or the poll is a sensitive one an invitation does not tell.
+    let title = words.outbox_reply(&match invitation.target {
+        Target::Event(_) => named(words, &invitation.title),
+        Target::Panel(_) => words.panel_title().to_owned(),
+        Target::Poll(_) => words.poll_single().to_owned(),
+    });
     let lane = ["invitation/", invitation.id.as_str()].concat();
     let invitation = RwSignal::new(invitation);
     let sending = RwSignal::new(Sending::Idle);

@@ -5,8 +5,9 @@ use leptos::ev::SubmitEvent;
 use leptos::task::spawn_local;
 use markup::prelude::*;
 use model::meeting::{Feedback, LONGEST_FEEDBACK, Meeting};
+use model::panel::Discretion;
 use model::receipt::Receipt;
-use model::{FeedbackId, MeetingId};
+use model::{FeedbackId, MeetingId, PanelId};
 
 use crate::browser::{document, random};
 use crate::i18n::Words;
@@ -29,9 +30,10 @@ const SENT: &str = "feedback-sent";
 pub(super) struct Feedbacking {
     outbox: Outbox,
     words: Words,
-    /// What the outbox calls it.
-    title: StoredValue<String>,
-    meeting: StoredValue<MeetingId>,
+    theme: StoredValue<String>,
+    discretion: Memo<Discretion>,
+    /// Which meeting, of which panel.
+    meeting: StoredValue<(PanelId, MeetingId)>,
     typed: TypedForm,
     /// Minted once; `None` in a browser without a secure random source.
     id: RwSignal<Option<FeedbackId>>,
@@ -53,13 +55,14 @@ fn too_long(text: &str) -> bool {
 
 impl Feedbacking {
     /// As far as it was typed before.
-    pub(super) fn new(meeting: MeetingId) -> Self {
+    pub(super) fn new(panel: PanelId, discretion: Memo<Discretion>, meeting: MeetingId) -> Self {
         let typed = Typed::expect().form("feedback", meeting.as_str());
         Self {
             outbox: Outbox::expect(),
-            title: StoredValue::new(String::new()),
+            theme: StoredValue::new(String::new()),
             words: Words::expect(),
-            meeting: StoredValue::new(meeting),
+            discretion,
+            meeting: StoredValue::new((panel, meeting)),
             typed,
             id: typed.id(mint),
             worked: typed.field("worked"),
@@ -74,8 +77,7 @@ impl Feedbacking {
     pub(super) fn section(self, meeting: &Meeting) -> AnyView {
         let words = self.words;
         let may = meeting.may_give_feedback(now());
-        let theme = named(words, &meeting.theme);
-        self.title.set_value(theme);
+        self.theme.set_value(named(words, &meeting.theme));
         let inside = move || match (self.receipt.get(), may) {
             (Some(receipt), _) => self.thanks(&receipt),
             (None, Err(why)) => view! { <p>{words.why_no_feedback(why)}</p> }.into_any(),
@@ -85,7 +87,7 @@ impl Feedbacking {
             (None, Ok(())) => {
                 let lane = self
                     .meeting
-                    .with_value(|id| ["meeting/", id.as_str()].concat());
+                    .with_value(|(_, id)| ["meeting/", id.as_str()].concat());
                 unless_waiting(lane, busy(self.sending), move || {
                     match saved(self.sending) {
                         Some(item) => on_its_way(item),
@@ -185,11 +187,18 @@ impl Feedbacking {
         document::focus(wrong.0);
     }
 
+    /// What the meeting is called in the outbox; what a sensitive panel talks about is not told.
+    fn called(self) -> String {
+        match self.discretion.get_untracked() {
+            Discretion::Ordinary => self.theme.get_value(),
+            Discretion::Sensitive => self.words.meeting_title().to_owned(),
+        }
+    }
+
     fn send(self, feedback: Feedback) {
-        let call = self
-            .meeting
-            .with_value(|meeting| calls::give_feedback(meeting, &feedback));
-        let title = self.words.outbox_feedback(&self.title.get_value());
+        let (panel, meeting) = self.meeting.get_value();
+        let call = calls::give_feedback(&panel, &meeting, &feedback);
+        let title = self.words.outbox_feedback(&self.called());
         let typed = self.typed.mark();
         spawn_local(async move {
             match send(self.outbox, &call, title, self.sending).await {

@@ -5,7 +5,7 @@ mod feedback;
 use connect::calls;
 use markup::prelude::*;
 use model::meeting::{AgendaItem, Material, Meeting};
-use model::panel::{Discretion, Panel};
+use model::panel::Discretion;
 use model::{Capability, MeetingId, PanelId};
 
 use self::feedback::Feedbacking;
@@ -32,13 +32,14 @@ pub(crate) fn page(panel: PanelId, meeting: MeetingId) -> impl IntoView {
         .offers(Capability::Panel)
         .then(|| api.load_once(calls::panel(&panel)));
     let stand_in = StandIn::new();
-    let feedback = Feedbacking::new(meeting);
     let waiting = Memo::new(move |_| loaded.value().is_none());
     let of = move || of.and_then(Loaded::value);
+    let discretion =
+        Memo::new(move |_| of().map_or(Discretion::Sensitive, |panel| panel.discretion));
+    let feedback = Feedbacking::new(panel.clone(), discretion, meeting);
     let name = Memo::new(move |_| of().map(|panel| said(&panel.name)));
     Effect::new(move |_| {
-        let ordinary = |panel: &Panel| panel.discretion == Discretion::Ordinary;
-        if let (Some(meeting), true) = (loaded.value(), of().as_ref().is_some_and(ordinary)) {
+        if let (Some(meeting), Discretion::Ordinary) = (loaded.value(), discretion.get()) {
             titled(&said(&meeting.theme));
         }
     });

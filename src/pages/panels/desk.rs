@@ -13,7 +13,7 @@ use super::membership::MEMBERSHIP;
 use crate::api::{Api, Loaded};
 use crate::i18n::Words;
 use crate::pages::intent::Intent;
-use crate::pages::sending::{Came, ON_ITS_WAY, Sending, focus_soon, named, send};
+use crate::pages::sending::{Came, ON_ITS_WAY, Sending, discreetly, focus_soon, send};
 use crate::state::outbox::Outbox;
 use crate::state::toasts::Toasts;
 use crate::state::typed::Typed;
@@ -103,11 +103,13 @@ impl Desk {
         });
     }
 
+    /// What the outbox calls it; that somebody belongs to a sensitive panel is nobody's to read on a shared phone.
     fn name(self) -> String {
-        let panel = self.panel.value_untracked();
-        panel
-            .map(|panel| named(self.words, &panel.name))
-            .unwrap_or_default()
+        let (words, instead) = (self.words, self.words.panel_title());
+        self.panel.value_untracked().map_or_else(
+            || instead.to_owned(),
+            |panel| discreetly(words, panel.discretion, &panel.name, instead),
+        )
     }
 
     /// What is about this panel, for the outbox.

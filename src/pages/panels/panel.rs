@@ -78,7 +78,7 @@ fn show(panel: Panel, loading: &Loading) -> AnyView {
     let (matter, more) = (matter(&panel), more(&panel));
     let work = view! {
         {loading.meetings.map(|meetings| activity::meetings(meetings, part))}
-        {loading.themes.map(|themes| themes::section(themes, part, loading.proposing))}
+        {loading.themes.map(|themes| themes::section(themes, part, panel.discretion, loading.proposing))}
         {loading.impacts.map(|impacts| changed::section(&panel, impacts))}
     }
     .into_any();

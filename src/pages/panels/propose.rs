@@ -4,6 +4,7 @@ use connect::{Page, calls};
 use leptos::ev::SubmitEvent;
 use leptos::task::spawn_local;
 use markup::prelude::*;
+use model::panel::Discretion;
 use model::theme::{Proposal, ProposalProblem, Theme};
 use model::{PanelId, ThemeId};
 use outbox::ItemId;
@@ -12,7 +13,8 @@ use crate::api::Loaded;
 use crate::browser::{document, random};
 use crate::i18n::Words;
 use crate::pages::sending::{
-    Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, on_its_way, saved, send, take_up,
+    Came, ON_ITS_WAY, Sending, busy, failure_notice, focus_soon, on_its_way_or_again, saved, send,
+    take_up,
 };
 use crate::state::outbox::Outbox;
 use crate::state::typed::{Typed, TypedForm};
@@ -32,6 +34,8 @@ pub(super) struct Proposing {
     outbox: Outbox,
     words: Words,
     panel: StoredValue<PanelId>,
+    /// Sensitive until it is known not to be.
+    discretion: StoredValue<Discretion>,
     typed: TypedForm,
     /// Minted once a proposal; `None` in a browser without a secure random source.
     id: RwSignal<Option<ThemeId>>,
@@ -54,6 +58,7 @@ impl Proposing {
             outbox: Outbox::expect(),
             words: Words::expect(),
             panel: StoredValue::new(panel),
+            discretion: StoredValue::new(Discretion::Sensitive),
             typed,
             id: typed.id(mint),
             title: typed.field("title"),
@@ -70,14 +75,17 @@ impl Proposing {
     }
 
     /// The form, or the thanks for what was sent.
-    pub(super) fn form(self, themes: Loaded<Page<Theme>>) -> AnyView {
+    pub(super) fn form(self, themes: Loaded<Page<Theme>>, discretion: Discretion) -> AnyView {
         let words = self.words;
+        self.discretion.set_value(discretion);
         if self.id.with_untracked(Option::is_none) {
             return view! { <p>{words.meeting_cannot_send()}</p> }.into_any();
         }
         let inside = move || match (self.sent.get(), saved(self.sending)) {
             (true, _) => self.thanks(),
-            (false, Some(item)) => self.waits(item),
+            (false, Some(item)) => {
+                on_its_way_or_again(item, self.sending, words.theme_again(), &[TITLE])
+            }
             (false, None) => self.fields(themes),
         };
         view! { <Disclosure summary=words.theme_propose()>{inside}</Disclosure> }.into_any()
@@ -155,21 +163,6 @@ impl Proposing {
         .into_any()
     }
 
-    fn waits(self, item: ItemId) -> AnyView {
-        let words = self.words;
-        let again = move |()| {
-            self.sending.set(Sending::Idle);
-            focus_soon(&[TITLE]);
-        };
-        view! {
-            {on_its_way(item)}
-            <Actions>
-                <Button kind=ButtonKind::Quiet on_press=again>{words.theme_again()}</Button>
-            </Actions>
-        }
-        .into_any()
-    }
-
     fn submit(self, themes: Loaded<Page<Theme>>) {
         let Some(id) = self.id.get_untracked() else {
             return;
@@ -192,7 +185,12 @@ impl Proposing {
         let call = self
             .panel
             .with_value(|panel| calls::propose_theme(panel, &proposal, language));
-        let title = self.words.outbox_proposal(&proposal.title);
+        let title = self
+            .words
+            .outbox_proposal(match self.discretion.get_value() {
+                Discretion::Ordinary => &proposal.title,
+                Discretion::Sensitive => self.words.panel_title(),
+            });
         let typed = self.typed.mark();
         spawn_local(async move {
             match send(self.outbox, &call, title, self.sending).await {

@@ -4,6 +4,7 @@ use connect::{Page, calls};
 use leptos::task::spawn_local;
 use markup::prelude::*;
 use model::Capability;
+use model::panel::Discretion;
 use model::theme::{Support, Theme, ThemeState};
 
 use super::propose::Proposing;
@@ -12,7 +13,7 @@ use crate::components::theme_row::{SupportControl, ThemeRow};
 use crate::i18n::Words;
 use crate::offers::Offers;
 use crate::pages::load::load_with;
-use crate::pages::sending::{Came, Sending, busy, failure_notice, named, send};
+use crate::pages::sending::{Came, Sending, busy, discreetly, failure_notice, send};
 use crate::state::outbox::Outbox;
 use crate::ui::{CardList, Section, SkeletonShape};
 
@@ -28,23 +29,28 @@ pub(super) enum Part {
 }
 
 /// The list, and the form for members.
-pub(super) fn section(loaded: Loaded<Page<Theme>>, part: Part, proposing: Proposing) -> AnyView {
+pub(super) fn section(
+    loaded: Loaded<Page<Theme>>,
+    part: Part,
+    discretion: Discretion,
+    proposing: Proposing,
+) -> AnyView {
     let words = Words::expect();
     let offers = Offers::expect();
     let proposes = offers.has(Capability::ProposeTheme);
     let below = match part {
-        Part::Chooses if proposes => proposing.form(loaded),
+        Part::Chooses if proposes => proposing.form(loaded, discretion),
         Part::Reads if chooses() => view! { <p>{words.theme_members_only()}</p> }.into_any(),
         Part::Chooses | Part::Reads | Part::Remembers => ().into_any(),
     };
     let lead = proposes.then(|| view! { <p>{words.theme_lead()}</p> });
     if part == Part::Remembers {
-        return remembered(loaded);
+        return remembered(loaded, discretion);
     }
     view! {
         <Section id="themes" heading=words.theme_heading()>
             {lead}
-            {load_with(loaded, SkeletonShape::Cards, move |page| list(page, part))}
+            {load_with(loaded, SkeletonShape::Cards, move |page| list(page, part, discretion))}
             {below}
         </Section>
     }
@@ -58,17 +64,17 @@ pub(super) fn chooses() -> bool {
 }
 
 /// What a panel whose work is over has talked about, if it kept themes at all.
-fn remembered(loaded: Loaded<Page<Theme>>) -> AnyView {
+fn remembered(loaded: Loaded<Page<Theme>>, discretion: Discretion) -> AnyView {
     let words = Words::expect();
     let shown = move || {
         let page = loaded.value().filter(|page| !page.items.is_empty())?;
-        let themes = list(page, Part::Remembers);
+        let themes = list(page, Part::Remembers, discretion);
         Some(view! { <Section id="themes" heading=words.theme_heading()>{themes}</Section> })
     };
     shown.into_any()
 }
 
-fn list(page: Page<Theme>, part: Part) -> AnyView {
+fn list(page: Page<Theme>, part: Part, discretion: Discretion) -> AnyView {
     let words = Words::expect();
     let left_out = (page.left_out > 0)
         .then(|| view! { <p role="status">{words.common_left_out(page.left_out)}</p> });
@@ -80,7 +86,7 @@ fn list(page: Page<Theme>, part: Part) -> AnyView {
     let rows: Vec<_> = open
         .into_iter()
         .chain(discussed)
-        .map(|theme| row(theme, part))
+        .map(|theme| row(theme, part, discretion))
         .collect();
     let list = if rows.is_empty() {
         view! { <p>{words.theme_none()}</p> }.into_any()
@@ -94,12 +100,12 @@ fn list(page: Page<Theme>, part: Part) -> AnyView {
     .into_any()
 }
 
-fn row(theme: Theme, part: Part) -> AnyView {
+fn row(theme: Theme, part: Part, discretion: Discretion) -> AnyView {
     let supporters = RwSignal::new(theme.supporters);
     let sending = RwSignal::new(Sending::Idle);
     let supports = Offers::expect().has(Capability::SupportTheme);
     let control = (supports && part == Part::Chooses && theme.state == ThemeState::Proposed)
-        .then(|| control(&theme, supporters, sending));
+        .then(|| control(&theme, discretion, supporters, sending));
     let failure = control.map(|_| failure_notice(sending));
     view! {
         <li>
@@ -111,12 +117,15 @@ fn row(theme: Theme, part: Part) -> AnyView {
 }
 
 /// Changes the support at the backend and then in the row, which stays where it is.
-fn control(theme: &Theme, supporters: RwSignal<u32>, sending: RwSignal<Sending>) -> SupportControl {
+fn control(
+    theme: &Theme,
+    discretion: Discretion,
+    supporters: RwSignal<u32>,
+    sending: RwSignal<Sending>,
+) -> SupportControl {
     let (outbox, words) = (Outbox::expect(), Words::expect());
-    let (id, title) = (
-        theme.id.clone(),
-        words.outbox_support(&named(words, &theme.title)),
-    );
+    let called = discreetly(words, discretion, &theme.title, words.panel_title());
+    let (id, title) = (theme.id.clone(), words.outbox_support(&called));
     let support = RwSignal::new(theme.support);
     let toggle = move |()| {
         let (id, title) = (id.clone(), title.clone());

@@ -4,12 +4,11 @@ use connect::{Failure, FieldError, Refusal, calls};
 use leptos::task::spawn_local;
 use markup::prelude::*;
 use model::draft::Answers;
-use model::panel::Discretion;
 use model::poll::Poll;
 use model::{PollId, QuestionId};
 
 use crate::i18n::Words;
-use crate::pages::sending::{Came, Sending, named, send};
+use crate::pages::sending::{Came, Sending, discreetly, send};
 use crate::pages::sign_in::way_in;
 use crate::route::Route;
 use crate::state::drafts;
@@ -71,10 +70,7 @@ pub(super) fn lane(poll: &PollId) -> String {
 
 /// What the poll is called in the outbox; what a sensitive one is about is not told.
 pub(super) fn title_of(words: Words, poll: &Poll) -> String {
-    match poll.discretion {
-        Discretion::Ordinary => named(words, &poll.title),
-        Discretion::Sensitive => words.poll_single().to_owned(),
-    }
+    discreetly(words, poll.discretion, &poll.title, words.poll_single())
 }
 
 /// What sending needs; taken from the context while the page is built.
