@@ -50,8 +50,9 @@ export async function darken(page: Page) {
   await page.emulateMedia({ colorScheme: "dark" });
 }
 
-/** Writes what is on screen, from top to bottom, to `screenshots/<size>/<name>.png` for people to look at. */
+/** Writes what is on screen, from top to bottom, to `screenshots/<size>/<name>.png` for people to look at; in CI nobody does. */
 export async function screenshot(page: Page, name: string) {
+  if (process.env.CI) return;
   const path = fileURLToPath(new URL(`../../screenshots/${test.info().project.name}/${name}.png`, import.meta.url));
   await page.screenshot({ path, fullPage: true, animations: "disabled" });
 }
