@@ -46,13 +46,10 @@ pub(super) fn nobody() {
     storage::remove(Keep::InTab, WHO);
 }
 
-/// Whoever this tab knows, as long as the cookie is still theirs; a new tab knows the one whose cookie it shares.
+/// Whoever this tab knows, as long as the cookie is still theirs. A new tab knows nobody: the cookie may be gone or be
+/// somebody else's by now, and what waits here would be shown to them and sent as theirs.
 fn known() -> Option<String> {
-    let Some(who) = storage::get(Keep::InTab, WHO) else {
-        let whose = storage::get(Keep::OnPhone, COOKIE)?;
-        storage::set(Keep::InTab, WHO, &whose);
-        return Some(whose);
-    };
+    let who = storage::get(Keep::InTab, WHO)?;
     let is_theirs =
         !who.starts_with(BY_COOKIE) || storage::get(Keep::OnPhone, COOKIE).as_ref() == Some(&who);
     is_theirs.then_some(who)
