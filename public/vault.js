@@ -201,8 +201,8 @@ export const load = async () => {
 
 // How a write ended: committed, failed, absent, skipped, or that something else is there (and what).
 const [COMMITTED, FAILED, ABSENT, SKIPPED] = ["committed", "failed", "absent", "skipped"].map((how) => ({ how }));
-// The key that it was sealed with is nowhere any more.
-const STALE = { how: "stale" };
+// Committed where nothing stood before; and the key that it was sealed with is nowhere any more.
+const [FIRST, STALE] = [{ how: "committed" }, { how: "stale" }];
 
 const putInDatabase = async (id, bytes, revision, over, { sealed, raw }) => {
   const instead = await transact([RECORDS, KEYS], "readwrite", (records, tell, kept) => {
@@ -234,22 +234,22 @@ const putInShadow = async (id, bytes, revision, sealed) => {
   }
   const headers = { [REVISION]: String(revision), "content-type": "application/octet-stream" };
   await inTime(cache.put(place, new Response(sealed, { headers })));
-  return COMMITTED;
+  return kept ? COMMITTED : FIRST;
 };
 
 const putInBoth = async (id, bytes, revision, over) => {
   const whole = await seal(id, bytes).catch(() => undefined);
   if (!whole) return { primary: FAILED, shadow: FAILED };
-  const copy = () => putInShadow(id, bytes, revision, whole.sealed).catch(() => FAILED);
+  const copy = () => (hasShadow() ? putInShadow(id, bytes, revision, whole.sealed).catch(() => FAILED) : ABSENT);
   // What is new waits in neither store for the other; what then has no place in the shadow is taken out again.
-  const early = over === undefined && hasShadow() ? copy() : undefined;
+  const early = over === undefined && revision === 1 ? copy() : undefined;
   const primary = hasDatabase() ? await putInDatabase(id, bytes, revision, over, whole).catch(() => FAILED) : ABSENT;
   const isSkipped = primary.how === "conflict" || (primary === FAILED && over !== undefined);
   const isStale = primary === STALE || (primary !== COMMITTED && !isSkipped && whole.raw && !(await isKept(whole.raw)));
-  if ((isSkipped || isStale) && (await early) === COMMITTED) await inTime((await shadow()).delete(placeOf(id))).catch(() => {});
+  const isOut = (isSkipped || isStale) && (await early) === FIRST;
+  if (isOut) await shadow().then((cache) => inTime(cache.delete(placeOf(id)))).catch(() => {});
   if (isStale) return undefined;
-  if (!hasShadow()) return { primary, shadow: ABSENT };
-  return { primary, shadow: isSkipped ? SKIPPED : await (early ?? copy()) };
+  return { primary, shadow: isSkipped && hasShadow() ? SKIPPED : await (early ?? copy()) };
 };
 
 /** Stores a record in place of the revision `over` (undefined: where there is none), first in the database. */
