@@ -250,9 +250,11 @@ impl Acting {
         self.appearance.forget();
         self.api.forget_person();
         let left = self.outbox.forget().await;
-        self.api.sign_out().await?;
-        self.tell(left, self.words.me_forgotten());
-        Ok(())
+        let ended = self.api.sign_out().await;
+        if ended.is_ok() || left == Left::Perhaps {
+            self.tell(left, self.words.me_forgotten());
+        }
+        ended
     }
 
     /// Says that it is done, or that the phone itself may hold on to something.
