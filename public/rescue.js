@@ -5,13 +5,7 @@ const PATIENCE_MILLIS = 3000;
 const REQUEST_MILLIS = 30000;
 const FOLDER = "/__outbox/";
 const IV_BYTES = 12;
-// Of version 1. What is sent from here may have arrived before; what waits for its owner or for a decision is the portal's.
-const SENDABLE = /queu|send|chec/;
-const OVER = /arri|disc/;
-// Where a repeat is harmless for ever.
-const LASTING = /^(put_|uniq|idem)/;
 const OUTBOX = "outbox";
-const REVISION = "x-revision";
 
 const root = document.documentElement;
 // In the order in which they stand there.
@@ -24,6 +18,8 @@ try {
   root.dataset.theme = localStorage["raati.theme"];
   language = localStorage["raati.language"] ?? language;
   who = sessionStorage["raati.who"];
+  // The portal must take nothing for never tried any more that is listed here.
+  localStorage["raati.rescued"] = 1;
 } catch {
   // As the phone is.
 }
@@ -63,7 +59,7 @@ const readShadow = async () => {
     const response = await cache.match(request);
     const sealed = new Uint8Array(await response.arrayBuffer());
     const id = request.url.split(FOLDER)[1];
-    if (id) copies.push({ id: decodeURIComponent(id), revision: +response.headers.get(REVISION), sealed });
+    if (id) copies.push({ id: decodeURIComponent(id), revision: +response.headers.get("x-revision"), sealed });
     else keys.push(sealed);
   }
 };
@@ -109,7 +105,7 @@ const send = async (copy) => {
   const { letter } = copy.record;
   const { method, url, headers } = letter.direct;
   try {
-    // The portal must not take it for never tried any more. Where that cannot be kept, it is not tried.
+    // Once more, as the portal may have put it away. Where that cannot be kept, nothing is tried.
     localStorage["raati.rescued"] = 1;
     const body = letter.body && new Blob([letter.body], { type: "application/json" });
     const signal = AbortSignal.timeout(REQUEST_MILLIS);
@@ -152,9 +148,11 @@ const show = (copy) => {
   if (record.created) time.textContent = new Date(record.created).toLocaleString(language);
   else time.parentElement.remove();
   state.textContent = said(key) ?? said("sealed");
-  const isSendable = SENDABLE.test(key);
+  // Of version 1. What is sent from here may have arrived before; what waits for its owner or for a decision is the portal's.
+  const isSendable = /queu|send|chec/.test(key);
   copy.holds = isSendable || /auth/.test(key);
-  if (!isSendable || !record.letter?.direct || !LASTING.test(record.promise?.by)) {
+  // Only where a repeat is harmless for ever.
+  if (!isSendable || !record.letter?.direct || !/^(put_|uniq|idem)/.test(record.promise?.by)) {
     go.remove();
     if (isSendable) tell("portal");
   }
@@ -207,7 +205,7 @@ await Promise.all([readDatabase(), readShadow()].map(attempt));
 await Promise.all(copies.map(unseal));
 // Of two copies the one that can be read, then the later: the last of one id stays.
 copies.sort((one, other) => !!one.record - !!other.record || one.revision - other.revision);
-waiting = [...new Map(copies.map((copy) => [copy.id, copy])).values()].filter((copy) => !OVER.test(stateOf(copy)));
+waiting = [...new Map(copies.map((copy) => [copy.id, copy])).values()].filter((copy) => !/arri|disc/.test(stateOf(copy)));
 waiting.sort((one, other) => one.record?.place - other.record?.place || 0);
 const isOurs = ({ record }) => !record || ["anonymous", who].includes(record.owner);
 // That there is something, and nothing of it.

@@ -80,7 +80,10 @@ pub fn has_answers(poll: &PollId) -> bool {
 
 /// Makes a draft of what was sent and is to be changed: its answers, under their own id.
 pub fn take_back(poll: &PollId, response: &ResponseId, body: &str) -> bool {
-    draft_under(body, response).is_some_and(|draft| storage::set(Keep::InTab, &key(poll), &draft))
+    let draft = draft_under(body, response);
+    // What the browser refuses to keep stays in memory.
+    let kept = draft.map(|draft| storage::set(Keep::InTab, &key(poll), &draft));
+    kept.is_some()
 }
 
 /// Gives a draft a new response id, after the old one was refused: what was tried under an id never changes.

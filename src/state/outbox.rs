@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use connect::{Answer, Ask, Call, Failure};
 use markup::prelude::*;
-use outbox::{ItemId, Line};
+use outbox::{ItemId, Line, Stage};
 
 use crate::api::Api;
 use crate::browser::vault::Left;
@@ -222,17 +222,23 @@ impl Outbox {
         self.post()?.take_back(id)
     }
 
-    /// Waits until an item that was taken back is off the list, so that its form does not take it for under way; not for
-    /// long, as a store may be slow.
-    pub async fn until_gone(self, id: &ItemId) {
+    /// Waits until an item that was taken back is off the list, though not for long, as a store may be slow. Whether it may
+    /// be written anew: not where another page has begun to send it.
+    pub async fn until_gone(self, id: &ItemId) -> bool {
         let lines = self.shown().lines;
-        let is_listed = || lines.with_untracked(|lines| lines.iter().any(|line| line.id == *id));
+        let stage = || {
+            let find = |lines: &Vec<Line>| Some(lines.iter().find(|line| line.id == *id)?.stage);
+            lines.with_untracked(find)
+        };
         for _ in 0..GONE_MILLIS / LOOK_MILLIS {
-            if !is_listed() {
-                return;
+            match stage() {
+                None => return true,
+                Some(Stage::Draft | Stage::Fresh | Stage::NeedsYou) => {}
+                Some(_) => return false,
             }
             timer::pause(LOOK_MILLIS).await;
         }
+        true
     }
 
     /// Somebody signed in or out, or the network may be back.

@@ -88,6 +88,14 @@ impl Envelope {
         serde_json::to_vec(self).unwrap_or_default()
     }
 
+    /// Whether surely nobody but this phone knows of it: never tried, or refused without a doubt.
+    pub fn is_unknown_to_all(&self) -> bool {
+        match self.state {
+            State::NeedsYou { .. } => self.doubt == Doubt::Clear,
+            _ => self.stage().is_unknown_to_all(),
+        }
+    }
+
     /// Its state, without what that carries.
     pub fn stage(&self) -> Stage {
         match self.state {

@@ -18,6 +18,8 @@ pub enum Event {
     TryNow(ItemId),
     /// The person deletes an item that has not arrived.
     Discard(ItemId),
+    /// The person deletes an item to write it anew: only while surely nobody but this phone knows of it.
+    TakeBack(ItemId),
     /// The person takes an arrived item off the list.
     Dismiss(ItemId),
     /// An [`crate::Effect::Put`] has ended so.

@@ -52,6 +52,8 @@ pub(crate) enum Input {
     SignIn,
     Retry(Consent),
     Discard(Farewell),
+    /// A discard of what surely nobody else knows of.
+    TakeBack,
     /// With the cancelling write, which is needed only if the item turns out to have been tried.
     Withdraw(Box<Writing>),
     Dismiss,
@@ -73,7 +75,7 @@ impl Input {
             Self::Orphan { .. } => Kind::Orphan,
             Self::SignIn => Kind::SignIn,
             Self::Retry(_) => Kind::Retry,
-            Self::Discard(_) => Kind::Discard,
+            Self::Discard(_) | Self::TakeBack => Kind::Discard,
             Self::Withdraw(_) => Kind::Withdraw,
             Self::Dismiss => Kind::Dismiss,
         }
@@ -90,6 +92,8 @@ impl Input {
             Self::Orphan { of, attempt } => holder == Some(of) && before.attempts == *attempt,
             // Another page changed it meanwhile: what stands there was perhaps shown as saved.
             Self::Keep(_, seen) | Self::Submit(_, seen) => before.digest == *seen,
+            // Another page may have tried it meanwhile.
+            Self::TakeBack => before.is_unknown_to_all(),
             Self::Retry(Consent::NotAsked) => !matches!(before.state, State::NeedsYou { .. }),
             _ => true,
         }
@@ -99,7 +103,12 @@ impl Input {
     pub(crate) fn is_wish(&self) -> bool {
         matches!(
             self,
-            Self::Keep(..) | Self::Submit(..) | Self::Retry(_) | Self::Discard(_) | Self::Dismiss
+            Self::Keep(..)
+                | Self::Submit(..)
+                | Self::Retry(_)
+                | Self::Discard(_)
+                | Self::TakeBack
+                | Self::Dismiss
         )
     }
 }
@@ -209,24 +218,13 @@ pub(crate) fn apply(
         }
         Input::Orphan { .. } | Input::SignIn => after.state = idle(stage),
         Input::Retry(_) => retry(&mut after, stage),
-        Input::Discard(why) => {
-            over(
-                &mut after,
-                State::Discarded {
-                    why: *why,
-                    at: wall,
-                },
-            );
-            after.title = String::new();
-        }
-        Input::Withdraw(_) => {
-            over(
-                &mut after,
-                State::Discarded {
-                    why: Farewell::Cancelled,
-                    at: wall,
-                },
-            );
+        Input::Discard(_) | Input::TakeBack | Input::Withdraw(_) => {
+            let why = match input {
+                Input::Discard(why) => *why,
+                Input::TakeBack => Farewell::Deleted,
+                _ => Farewell::Cancelled,
+            };
+            over(&mut after, State::Discarded { why, at: wall });
             after.title = String::new();
         }
         Input::Dismiss => after.title = String::new(),

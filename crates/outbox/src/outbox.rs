@@ -97,12 +97,19 @@ impl Outbox {
         &self.strange
     }
 
+    /// Whether nothing is left to be done here, for whomever.
+    pub fn is_done(&self) -> bool {
+        let is_over = |item: &Item| item.envelope.stage().is_over();
+        self.strange.is_empty() && self.items.values().all(is_over)
+    }
+
     fn take(&mut self, event: Event, turn: &mut Turn) {
         match event {
             Event::Keep(writing) => self.write(writing, State::Draft, turn),
             Event::Submit(writing) => self.submit(writing, turn),
             Event::TryNow(id) => self.try_now(&id, turn),
             Event::Discard(id) => self.wish(&id, Input::Discard(Farewell::Deleted), turn),
+            Event::TakeBack(id) => self.wish(&id, Input::TakeBack, turn),
             Event::Dismiss(id) => self.wish(&id, Input::Dismiss, turn),
             Event::Stored(stored) => self.stored(stored, turn),
             Event::Answered {

@@ -12,6 +12,7 @@ use crate::browser::clipboard;
 use crate::i18n::Words;
 use crate::pages::sending::focus_soon;
 use crate::pages::sign_in::way_in;
+use crate::route::Route;
 use crate::state::navigation::Navigation;
 use crate::state::outbox::{Outbox, Wish};
 use crate::state::toasts::Toasts;
@@ -78,30 +79,37 @@ fn edit(line: &Line) -> Option<AnyView> {
     }
     let (words, outbox, navigation) = (Words::expect(), Outbox::expect(), Navigation::expect());
     let (typed, toasts, line) = (Typed::expect(), Toasts::expect(), line.clone());
+    let busy = RwSignal::new(false);
     let press = move |()| {
         let line = line.clone();
+        busy.set(true);
         spawn_local(async move {
             outbox.let_go(&line.id).await;
             if !is_free(&line, typed) {
+                busy.try_set(false);
                 toasts.danger(words.outbox_form_in_use());
                 return;
             }
             // What began to be sent meanwhile stays where it is.
-            let form = outbox
-                .take_back(&line.id)
-                .and_then(|line| refill(&line, typed));
+            let taken = outbox.take_back(&line.id);
+            let form = match taken {
+                Some(line) if outbox.until_gone(&line.id).await => refill(&line, typed),
+                _ => None,
+            };
+            busy.try_set(false);
             match form {
-                Some(form) => {
-                    outbox.until_gone(&line.id).await;
-                    navigation.go(&form);
-                }
+                // Whoever went elsewhere meanwhile is left there.
+                Some(form) if navigation.route() == Route::Outbox => navigation.go(&form),
+                Some(_) => {}
                 None => toasts.danger(words.outbox_too_late()),
             }
         });
     };
     Some(
-        view! { <Button kind=ButtonKind::Secondary on_press=press>{words.outbox_edit()}</Button> }
-            .into_any(),
+        view! {
+            <Button kind=ButtonKind::Secondary busy on_press=press>{words.outbox_edit()}</Button>
+        }
+        .into_any(),
     )
 }
 

@@ -20,18 +20,19 @@ pub(super) fn is_unknown(line: &Line) -> bool {
 
 /// Whether there is a form that takes it.
 pub(super) fn has_form(line: &Line) -> bool {
-    let operation = line.letter.as_ref().map(|letter| letter.operation);
-    matches!(
-        operation,
-        Some(
-            Capability::SubmitResponse
-                | Capability::SendMessage
-                | Capability::ProposeTheme
-                | Capability::JoinPanel
-                | Capability::Register
-                | Capability::GiveFeedback
-        )
-    )
+    let Some(letter) = &line.letter else {
+        return false;
+    };
+    match letter.operation {
+        Capability::SubmitResponse
+        | Capability::SendMessage
+        | Capability::ProposeTheme
+        | Capability::JoinPanel
+        | Capability::Register => true,
+        // Former builds did not keep of which panel it was.
+        Capability::GiveFeedback => letter.params.iter().any(|(name, _)| name == "panel"),
+        _ => false,
+    }
 }
 
 /// Where a write came from, of those that have a form.

@@ -51,14 +51,12 @@ fn written(value: &Value) -> Option<&str> {
     (!text.trim().is_empty()).then_some(text)
 }
 
-/// Whether nobody would write it so.
+/// Whether it looks like `option-4`: small letters with a digit, in one piece. In doubt it was written.
 fn is_name(text: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    let joins = |byte: u8| matches!(byte, b'-' | b'_');
-    text.bytes().all(|byte| is_plain(byte) || joins(byte))
-        && text
-            .bytes()
-            .any(|byte| joins(byte) || byte.is_ascii_digit())
+    let is_letter = |byte: u8| byte.is_ascii_lowercase();
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    let is_one = |byte| is_letter(byte) || is_digit(byte) || matches!(byte, b'-' | b'_');
+    text.bytes().all(is_one) && text.bytes().any(is_letter) && text.bytes().any(is_digit)
 }
 
 /// The text behind a disclosure; nothing where there is none.
@@ -88,12 +86,22 @@ mod tests {
             r#"{"answers": [{"question": "q1", "value": "Lisää kalaa"}, {"question": "q2", "opt_out": "dont_know"},
                 {"question": "q3", "value": "option-4"}, {"question": "q4", "value": ["o1", "o2"]},
                 {"question": "q5", "value": {"options": ["o1"], "other": "Lainakirjasto"}},
-                {"question": "q6", "value": {"row1": "o3"}}, {"question": "q7", "value": 4}],
+                {"question": "q6", "value": {"row1": "o3"}}, {"question": "q7", "value": 4},
+                {"question": "q8", "value": "2024"}, {"question": "q9", "value": "k-kauppa"}],
                 "category": "idea", "text": "Penkkejä pihalle"}"#,
         )
         .unwrap();
         let mut texts = Vec::new();
         collect(&body, &mut texts);
-        assert_eq!(texts, ["Lisää kalaa", "Lainakirjasto", "Penkkejä pihalle"]);
+        assert_eq!(
+            texts,
+            [
+                "Lisää kalaa",
+                "Lainakirjasto",
+                "2024",
+                "k-kauppa",
+                "Penkkejä pihalle"
+            ]
+        );
     }
 }

@@ -11,8 +11,8 @@ use connect::{Ask, Failure};
 use futures_channel::oneshot;
 use leptos::task::spawn_local;
 use outbox::{
-    Doubt, Effect, Errand, Event, Found, Identity, ItemId, Line, Outbox as Machine, Outcome, Put,
-    Refusal, Stage, State, Steady, Stored, Stores, Writing,
+    Effect, Errand, Event, Found, Identity, ItemId, Line, Outbox as Machine, Outcome, Put, Refusal,
+    Stage, Steady, Stored, Stores, Writing,
 };
 
 use super::letter::{thaw, writing};
@@ -75,8 +75,7 @@ pub fn start(outbox: Outbox) {
             .try_set_value(Some(Arc::new(driver.clone()) as Arc<dyn Post>));
         driver.with(|inner| {
             inner.show();
-            let lines = inner.machine.lines(now().steady);
-            if lines.iter().all(|line| line.stage.is_over()) {
+            if view == View::Whole && inner.machine.is_done() {
                 rescued::is_over();
             }
         });
@@ -124,16 +123,14 @@ impl Inner {
     /// Gives up what nobody else knows of; at one go, so that nothing can begin meanwhile.
     fn take_back(&mut self, id: &ItemId) -> Option<(Line, Vec<Effect>)> {
         let item = self.machine.item(id)?;
-        let is_unknown = match item.envelope().state {
-            State::NeedsYou { .. } => item.envelope().doubt == Doubt::Clear,
-            _ => rescued::is_untried(item.envelope().stage()),
-        };
-        if !is_unknown || !item.is_quiet() {
+        let envelope = item.envelope();
+        let is_rescued = envelope.stage() == Stage::Fresh && rescued::is_possible();
+        if !envelope.is_unknown_to_all() || is_rescued || !item.is_quiet() {
             return None;
         }
         let lines = self.machine.lines(now().steady);
         let line = lines.into_iter().find(|line| line.id == *id)?;
-        Some((line, self.on(Event::Discard(id.clone()))))
+        Some((line, self.on(Event::TakeBack(id.clone()))))
     }
 
     /// Notices who signed in or out since.

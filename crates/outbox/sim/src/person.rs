@@ -106,7 +106,8 @@ pub(crate) fn act(
             let writing = writing(fresh, owner, &lane, "cancel", promise, Some(&id))?;
             Some(Act::Cancel(id, Box::new(writing)))
         }
-        70..76 => Some(Act::GiveUp(id.clone(), Event::Discard(id))),
+        70..73 => Some(Act::GiveUp(id.clone(), Event::Discard(id))),
+        73..76 => Some(Act::GiveUp(id.clone(), Event::TakeBack(id))),
         76..79 => Some(Act::Tell(Event::Dismiss(id))),
         79..92 => {
             let journey = outbox.shown(item, at).journey;

@@ -113,6 +113,29 @@ fn a_discarded_item_leaves_a_mark_and_no_words() {
 }
 
 #[test]
+fn what_another_page_has_tried_to_send_is_not_taken_back() {
+    let mut page = Page::open();
+    page.tell(Event::Submit(write("first", "k", BY_ID)));
+    page.tell(Event::Submit(write("a", "l", BY_ID)));
+    let mut theirs = page.outbox.item(&id("a")).unwrap().envelope().clone();
+    assert_eq!(theirs.stage(), Stage::Fresh);
+    theirs.revision += 1;
+    theirs.attempts = 1;
+    theirs.doubt = Doubt::MayBeThere;
+    page.ends.0 = Written::Conflict(Some(theirs.to_bytes()));
+    page.tell(Event::TakeBack(id("a")));
+    assert_eq!(page.refused, [Refusal::Stale]);
+    assert_eq!(page.outbox.item(&id("a")).unwrap().envelope(), &theirs);
+
+    let mut alone = Page::open();
+    alone.tell(Event::Submit(write("first", "k", BY_ID)));
+    alone.tell(Event::Submit(write("a", "l", BY_ID)));
+    alone.tell(Event::TakeBack(id("a")));
+    assert_eq!(alone.refused, []);
+    assert_eq!(alone.outbox.items().count(), 1);
+}
+
+#[test]
 fn what_cannot_be_read_is_listed_and_left() {
     let mut page = Page::open();
     page.primary.insert("x".to_owned(), b"torn".to_vec());
