@@ -63,7 +63,8 @@ async function hold(page: Page): Promise<() => Promise<void>> {
   };
 }
 
-test("a message that waits its turn goes back into its form, and out once as it was changed", async ({ page }) => {
+/** Two messages of which the first is on its way, and the list of both; gives what arrives, and how the first is let go. */
+async function twoWait(page: Page) {
   const bodies = taken(page);
   const release = await hold(page);
   await open(page, "/");
@@ -72,6 +73,11 @@ test("a message that waits its turn goes back into its form, and out once as it 
   await write(page, "Toinen viesti");
   await outbox(page);
   await expect(edit(page, "Toinen viesti")).toBeVisible();
+  return { bodies, release };
+}
+
+test("a message that waits its turn goes back into its form, and out once as it was changed", async ({ page }) => {
+  const { bodies, release } = await twoWait(page);
   await expect(edit(page, "Ensimmäinen viesti")).toHaveCount(0);
   await checkAxe(page, "outbox, two wait");
   await screenshot(page, "outbox-two-wait");
@@ -114,14 +120,7 @@ test("an answer that waits its turn goes back to its questions, and counts once 
 });
 
 test("what was sent from the page of what waits is not changed any more, and arrives once", async ({ page, context }) => {
-  const bodies = taken(page);
-  const release = await hold(page);
-  await open(page, "/");
-  await write(page, "Ensimmäinen viesti");
-  await follow(page, "/");
-  await write(page, "Toinen viesti");
-  await outbox(page);
-  await expect(edit(page, "Toinen viesti")).toBeVisible();
+  const { bodies, release } = await twoWait(page);
   const rescue = await context.newPage();
   await rescue.goto("/rescue.html");
   const item = rescue.getByRole("article").filter({ hasText: "Toinen viesti" });
