@@ -12,6 +12,8 @@ import { isUnderWay, listed, stands, watch } from "./screen";
 import type { Write } from "./writes";
 
 const PATIENCE_MILLIS = 60_000;
+/** Looks, a tenth of a second apart on an idle machine, for which nothing may be under way. */
+const CALM_LOOKS = 5;
 /** From the first request to a portal that stands, on an idle machine. */
 const FIRST_MILLIS = 600;
 
@@ -111,6 +113,8 @@ export class World {
     const until = Date.now() + patience * Math.sqrt(this.slowness);
     let list: Awaited<ReturnType<typeof listed>>;
     let look = 0;
+    // The list is empty until the stores were read: calm is what stays so.
+    let calm = 0;
     while (Date.now() < until) {
       // A resident comes back now and then.
       if (look % 60 === 0) {
@@ -119,7 +123,9 @@ export class World {
       }
       look += 1;
       list = await listed(page).catch(() => undefined);
-      if (list && !list.some(isUnderWay) && (await this.judge.knows(list))) break;
+      const isCalm = list && !list.some(isUnderWay) && (await this.judge.knows(list));
+      calm = isCalm ? calm + 1 : 0;
+      if (calm > CALM_LOOKS * this.slowness) break;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     const verdict = await this.judge.end(list ?? [], writes);
