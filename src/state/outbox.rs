@@ -22,7 +22,7 @@ use crate::browser::vault::Left;
 use crate::browser::{timer, vault};
 
 pub use driver::start;
-pub use rescued::is_untried;
+pub use rescued::may_have_sent;
 
 /// How long one who sends waits for what works behind this, in milliseconds: it reads the stores first.
 const READY_MILLIS: i32 = 8_000;

@@ -3,7 +3,8 @@
 use crate::letter::Letter;
 use crate::moment::Steady;
 use crate::outbox::Outbox;
-use crate::shown::{Saved, Shown};
+use crate::promise::Doubt;
+use crate::shown::{Journey, Saved, Shown};
 use crate::state::Stage;
 use crate::words::{ItemId, Lane};
 use model::Timestamp;
@@ -30,6 +31,14 @@ pub struct Line {
 }
 
 impl Line {
+    /// Whether surely nobody but this phone knows of it: never tried, or refused without a doubt.
+    pub fn is_unknown_to_all(&self) -> bool {
+        match self.shown.journey {
+            Journey::NeedsYou { doubt, .. } => doubt == Doubt::Clear,
+            _ => self.stage.is_unknown_to_all(),
+        }
+    }
+
     /// Whether both stores failed, so that it lives in this page only.
     pub fn is_at_risk(&self) -> bool {
         matches!(self.shown.saved, Saved::Failed) && !self.stage.is_over()

@@ -1,21 +1,18 @@
 //! Back into its form, as long as nobody but this phone knows of it: what was typed, field by field, and where the form is.
 
 use model::{Capability, EventId, MeetingId, PanelId, PollId, ResponseId};
-use outbox::{Doubt, Journey, Line};
+use outbox::Line;
 use serde_json::Value;
 
 use crate::browser::random;
 use crate::route::Route;
 use crate::state::drafts;
-use crate::state::outbox::is_untried;
+use crate::state::outbox::may_have_sent;
 use crate::state::typed::{Typed, TypedForm};
 
 /// Whether the backend surely knows nothing of it.
 pub(super) fn is_unknown(line: &Line) -> bool {
-    match line.shown.journey {
-        Journey::NeedsYou { doubt, .. } => doubt == Doubt::Clear,
-        _ => is_untried(line.stage),
-    }
+    line.is_unknown_to_all() && !may_have_sent(line.stage)
 }
 
 /// Whether there is a form that takes it.

@@ -124,8 +124,8 @@ impl Inner {
     fn take_back(&mut self, id: &ItemId) -> Option<(Line, Vec<Effect>)> {
         let item = self.machine.item(id)?;
         let envelope = item.envelope();
-        let is_rescued = envelope.stage() == Stage::Fresh && rescued::is_possible();
-        if !envelope.is_unknown_to_all() || is_rescued || !item.is_quiet() {
+        let is_unknown = envelope.is_unknown_to_all() && !rescued::may_have_sent(envelope.stage());
+        if !is_unknown || !item.is_quiet() {
             return None;
         }
         let lines = self.machine.lines(now().steady);
